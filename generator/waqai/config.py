@@ -1,0 +1,158 @@
+"""`timeline.yaml`: the whole site's settings, and the words that a site adds to the model's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StrictInt, model_validator
+
+from waqai.model import vocabulary
+from waqai.model.values import Degrees, Id, Text, Url, Value, Words, exactly, is_language, rejected
+from waqai.model.vocabulary import Relation, StateMark
+from waqai.model.words import OneOf
+from waqai.problems import N_, Fault, closest
+
+UNKNOWN_LANGUAGE = Fault(
+    "unknown-language",
+    N_("the language “{tag}”"),
+    N_("a language of CLDR such as ar, en, ku, ckb or ar-SY"),
+    N_("Use its BCP 47 tag."),
+)
+LANGUAGE_TWICE = Fault(
+    "language-twice", N_("the language “{tag}” a second time"), N_("every language once"), N_("Delete one of them.")
+)
+
+
+class DateSettings(Value):
+    """How dates are read and printed."""
+
+    zone: Words = "UTC"
+    """The time zone (IANA name) of times that are written without one."""
+    months: dict[str, OneOf[Literal["levant", "latin", "both"]]] = Field(default_factory=dict)
+    """By language: which Arabic month names: كانون الثاني (levant), يناير (latin), or both."""
+    digits: dict[str, OneOf[Literal["latn", "arab"]]] = Field(default_factory=dict)
+    """By language: 123 (latn) or ١٢٣ (arab)."""
+    second_calendar: OneOf[Literal["none", "hijri"]] = "none"
+    """A second calendar printed beside the Gregorian one."""
+
+
+class QuoteSettings(Value):
+    """How long a quotation may be."""
+
+    max_words: Annotated[StrictInt, Field(ge=1)] = 40
+    """Longer quotations are warned of."""
+
+
+class CorrectionSettings(Value):
+    """How readers ask for a correction."""
+
+    email: Words
+    """The address that every page gives."""
+
+
+class ExtraWord(Value):
+    """An event type that this site adds."""
+
+    label: Text
+    """What readers see."""
+
+
+class ExtraRelation(Value):
+    """A relation that this site adds."""
+
+    label: Text
+    """What readers see."""
+    inverse: Id
+    """The key of the other direction; the same key for a symmetric relation."""
+    inverse_label: Text
+    """What readers see in the other direction."""
+
+
+class ExtraState(Value):
+    """A state of topics, agreements and terms that this site adds."""
+
+    label: Text
+    """What readers see."""
+    mark: OneOf[Literal["open", "half", "full", "shut", "heavy", "split", "dots"]] = "open"
+    """The square that stands for it."""
+
+
+class Config(Value):
+    """The settings of one timeline. Only `id`, `title`, `languages`, `url` and `licence` are required."""
+
+    id: Id
+    """The timeline's own id."""
+    title: Text
+    """Its title."""
+    languages: tuple[Words, ...] = Field(min_length=1)
+    """The languages of the site; the first is the default, and the one that every text must have."""
+    url: Url
+    """The address at which the site is published; used where only an absolute address will do."""
+    licence: Words
+    """The licence of our own words and data, as an SPDX identifier."""
+    summary: Text | None = None
+    """One sentence under the title."""
+    dates: DateSettings = DateSettings()
+    """How dates are read and printed."""
+    bounds: Annotated[tuple[Degrees, Degrees, Degrees, Degrees], exactly(4)] | None = None
+    """South, west, north, east: coordinates outside are probably swapped."""
+    quotes: QuoteSettings = QuoteSettings()
+    """How long quotations may be."""
+    watch_words: dict[str, tuple[Words, ...]] = Field(default_factory=dict)
+    """By language: words that are not ours; allowed only as a source's words."""
+    corrections: CorrectionSettings | None = None
+    """How readers ask for a correction."""
+    repository: Url | None = None
+    """Where the files are kept; pages link to it for suggestions."""
+    event_types: dict[Id, ExtraWord] = Field(default_factory=dict)
+    """Event types added by this site."""
+    relations: dict[Id, ExtraRelation] = Field(default_factory=dict)
+    """Relations added by this site."""
+    states: dict[Id, ExtraState] = Field(default_factory=dict)
+    """States added by this site."""
+
+    @model_validator(mode="after")
+    def _languages_are_known(self) -> Self:
+        for index, tag in enumerate(self.languages):
+            under = ("languages", index)
+            if not is_language(tag):
+                meant = closest(tag, ("ar", "en", "ku", "ckb", "tr", "fa", "fr"))
+                raise rejected(UNKNOWN_LANGUAGE, meant, under=under, tag=tag)
+            if tag in self.languages[:index]:
+                raise rejected(LANGUAGE_TWICE, under=under, tag=tag)
+        return self
+
+    @property
+    def default_language(self) -> str:
+        """The language that every text must have."""
+        return self.languages[0]
+
+    def validation_context(self) -> Mapping[str, Any]:
+        """What the records' models need to know of the site while they check a file."""
+        return {
+            "languages": self.languages,
+            "event_types": (*vocabulary.EVENT_TYPES, *self.event_types),
+            "relations": (*vocabulary.RELATIONS, *self.relations),
+            "states": (*vocabulary.TOPIC_STATES, *vocabulary.AGREEMENT_STATES, *self.states),
+        }
+
+    def state_mark(self, state: str) -> StateMark:
+        """The square that stands for a state."""
+        if state in self.states:
+            return self.states[state].mark
+        known = vocabulary.TOPIC_STATES.get(state) or vocabulary.AGREEMENT_STATES[state]
+        return known.mark
+
+    def relation_words(self) -> Mapping[str, Relation]:
+        """All relations: the built-in ones, then the site's own."""
+        return {**vocabulary.RELATIONS, **{key: _relation(key, extra) for key, extra in self.relations.items()}}
+
+    def inverse_of(self, relation: str) -> str:
+        """The key of a relation's other direction."""
+        return self.relation_words()[relation].inverse
+
+
+def _relation(key: str, extra: ExtraRelation) -> Relation:
+    # Its labels are the site's own texts and never go through a catalogue.
+    return Relation(key, "", extra.inverse, "")

@@ -1,0 +1,124 @@
+"""gettext catalogues: the `.po` files of one language, laid over each other, read as they are edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from gettext import GNUTranslations, NullTranslations, c2py
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.messages.catalog import Catalog, Message
+
+MessageKey = tuple[str, str]
+"""The context of a message (empty for none) and its id, for a plural the singular."""
+
+_TRIED = 1000
+"""Two plural rules that agree up to here are the same rule."""
+
+
+class BrokenCatalogue(ValueError):  # noqa: N818 - said as the fault it is
+    """A catalogue cannot be used; `reason` says why, in English, for those who keep catalogues."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+def translations(files: Sequence[Path], locale: Locale) -> NullTranslations:
+    """One set of translations from files of which later ones override earlier ones, entry by entry.
+
+    Fuzzy and incomplete entries count as untranslated. Raises :class:`BrokenCatalogue`.
+    """
+    if not files:
+        return NullTranslations()
+    catalogues = [_read(path, locale) for path in files]
+    _require_one_rule(files, catalogues)
+    messages = {_key(message): message for catalogue in catalogues for message in _translated(catalogue)}
+    return _compiled(messages.values(), catalogues[0].plural_forms, locale)
+
+
+def untranslated(template: Path, files: Sequence[Path], locale: Locale) -> tuple[MessageKey, ...]:
+    """What a template (`.pot`) has and none of the files translates, in the template's order."""
+    known = {_key(message) for path in files for message in _translated(_read(path, locale))}
+    return tuple(key for key in map(_key, _messages(_parsed(template, locale))) if key not in known)
+
+
+def _compiled(messages: Iterable[Message], plural_forms: str, locale: Locale) -> GNUTranslations:
+    from babel.messages.catalog import Catalog  # noqa: PLC0415 - for a fast start
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+
+    merged = Catalog(locale)
+    merged.mime_headers = [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", plural_forms)]
+    for message in messages:
+        merged.add(message.id, message.string, context=message.context)
+    compiled = BytesIO()
+    write_mo(compiled, merged)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _read(path: Path, locale: Locale) -> Catalog:
+    catalogue = _parsed(path, locale)
+    counts = _plural_counts(locale)
+    if "Plural-Forms:" not in path.read_text(encoding="utf-8"):
+        raise BrokenCatalogue(path, "its header has no line Plural-Forms")
+    if catalogue.num_plurals not in counts:
+        wanted = " or ".join(map(str, sorted(counts)))
+        raise BrokenCatalogue(path, f"it has {catalogue.num_plurals} plural forms where the language has {wanted}")
+    if max(_rule(path, catalogue)) >= catalogue.num_plurals:
+        raise BrokenCatalogue(path, "its plural rule names a form beyond those that it counts")
+    return catalogue
+
+
+def _parsed(path: Path, locale: Locale) -> Catalog:
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - for a fast start
+
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=locale, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise BrokenCatalogue(path, str(error)) from error
+
+
+def _plural_counts(locale: Locale) -> frozenset[int]:
+    """How many forms a catalogue may have: as CLDR counts them, or as gettext's own table does."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415 - for a fast start
+
+    return frozenset({len(locale.plural_form.tags) + 1, get_plural(locale).num_plurals})
+
+
+def _rule(path: Path, catalogue: Catalog) -> list[int]:
+    """The plural form of each number, as the catalogue's own header has it (they differ in their order)."""
+    try:
+        rule = c2py(catalogue.plural_expr)
+    except ValueError as error:
+        raise BrokenCatalogue(path, str(error)) from error
+    return [rule(number) for number in range(_TRIED)]
+
+
+def _require_one_rule(files: Sequence[Path], catalogues: Sequence[Catalog]) -> None:
+    first, *others = (_rule(path, catalogue) for path, catalogue in zip(files, catalogues, strict=True))
+    for path, rule in zip(files[1:], others, strict=True):
+        if rule != first:
+            raise BrokenCatalogue(path, f"its plural rule is not that of {files[0]}, which it overrides")
+
+
+def _messages(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in catalogue if message.id)
+
+
+def _translated(catalogue: Catalog) -> Iterator[Message]:
+    return (message for message in _messages(catalogue) if not message.fuzzy and all(_strings(message)))
+
+
+def _strings(message: Message) -> Sequence[str]:
+    string = message.string or ""
+    return (string,) if isinstance(string, str) else string
+
+
+def _key(message: Message) -> MessageKey:
+    return (message.context or "", message.id if isinstance(message.id, str) else message.id[0])

@@ -1,0 +1,122 @@
+"""Markdown to HTML, as far as contributors may go: no raw HTML, safe links only, and `[[id]]` for a record's name.
+
+CommonMark by markdown-it-py with tables. What `[[id]]` becomes is asked of the caller, so that this module knows no
+records; an id that the caller does not know stays as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What stands for `[[id]]` in a page."""
+
+    text: str
+    lang: str
+    """BCP 47 tag; empty where it is the language of the text around it."""
+    dir: str
+    href: str
+    """Relative to the page; empty for a name that is not linked."""
+
+
+Resolve = Callable[[str, bool], Name | None]
+"""(id, whether the short name is wanted) -> the name, or None if there is no such record."""
+
+_MENTION = re.compile(r"\[\[([^\]\[|:]+)(?::(short))?\]\]")
+_NOTATION = re.compile(r"""[\n\\`*_\[\]!<>&"]""")
+"""What may mean something to Markdown or to HTML; most claims have none of it and need no parser."""
+_SAFE_LINK = re.compile(r"(?:https?://[^/\s]|mailto:[^/\s]|#|(?![a-z][a-z0-9+.-]*:)(?!//)(?!/)[^\\\s])", re.IGNORECASE)
+
+
+def render(text: str, resolve: Resolve) -> Markup:
+    """Block HTML."""
+    return Markup(_parser().render(text, {"resolve": resolve}))  # noqa: S704 - the renderer escapes all text
+
+
+def render_inline(text: str, resolve: Resolve) -> Markup:
+    """Inline HTML: emphasis, code, links and names, but no paragraphs."""
+    if not _NOTATION.search(text):
+        return Markup(text)  # noqa: S704 - it holds nothing to escape
+    return Markup(_parser().renderInline(text, {"resolve": resolve}))  # noqa: S704 - the renderer escapes all text
+
+
+def plain(text: str, resolve: Resolve) -> str:
+    """The text without its notation, for places that take no markup: titles, feeds, descriptions."""
+    if not _NOTATION.search(text):
+        return text
+    tokens = _parser().parseInline(" ".join(text.split()), {"resolve": resolve})
+    return "".join(_plain_parts(tokens, resolve))
+
+
+def _plain_parts(tokens: Sequence[Token], resolve: Resolve) -> list[str]:
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "mention":
+            name = resolve(token.meta["id"], token.meta["short"])
+            parts.append(name.text if name else token.content)
+        elif token.children:
+            parts += _plain_parts(token.children, resolve)
+        else:
+            parts.append(" " if token.type in {"softbreak", "hardbreak"} else token.content)
+    return parts
+
+
+def is_safe_link(url: str) -> bool:
+    """Whether a link may stand in a text: http, https, mailto, or an address relative to the page."""
+    return bool(_SAFE_LINK.match(url))
+
+
+def mentions(text: str) -> list[str]:
+    """The ids that a text names."""
+    return [match[1] for match in _MENTION.finditer(text)]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").disable("image")
+    parser.validateLink = is_safe_link  # type: ignore[method-assign]
+    parser.inline.ruler.before("link", "mention", _parse_mention)
+    parser.add_render_rule("mention", _render_mention)
+    parser.add_render_rule("link_open", _render_link_open)
+    return parser
+
+
+def _parse_mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own signature
+    match = _MENTION.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("mention", "", 0)
+        token.content = match[0]
+        token.meta = {"id": match[1], "short": bool(match[2])}
+    state.pos = match.end()
+    return True
+
+
+def _render_mention(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
+    token = tokens[index]
+    name = env["resolve"](token.meta["id"], token.meta["short"])
+    if name is None:
+        return str(escape(token.content))
+    language = Markup(' lang="{}" dir="{}"').format(name.lang, name.dir) if name.lang else ""
+    words = Markup("<bdi{}>{}</bdi>").format(language, name.text)
+    return str(Markup('<a href="{}">{}</a>').format(name.href, words) if name.href else words)
+
+
+def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    if str(token.attrs.get("href", "")).startswith(("http://", "https://")):
+        token.attrSet("rel", "external noopener")
+    return str(renderer.renderToken(tokens, index, options, env))

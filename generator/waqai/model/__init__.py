@@ -1,0 +1,41 @@
+"""The model: the six kinds of record, the values they are made of, and the words they use."""
+
+from __future__ import annotations
+
+from waqai.model.records import (
+    RECORD_KINDS,
+    Actor,
+    Agreement,
+    AgreementTerm,
+    Alias,
+    Change,
+    Claim,
+    Event,
+    InlineSource,
+    Place,
+    Record,
+    Source,
+    Topic,
+    Translation,
+    schema_of,
+)
+from waqai.model.values import EventDate
+
+__all__ = [
+    "RECORD_KINDS",
+    "Actor",
+    "Agreement",
+    "AgreementTerm",
+    "Alias",
+    "Change",
+    "Claim",
+    "Event",
+    "EventDate",
+    "InlineSource",
+    "Place",
+    "Record",
+    "Source",
+    "Topic",
+    "Translation",
+    "schema_of",
+]

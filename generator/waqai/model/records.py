@@ -1,0 +1,508 @@
+"""The six kinds of record, one file each: events, actors, places, topics, agreements, sources.
+
+These models are the one definition of the notation: validation, the JSON Schemas and the tables in docs/model.md all
+come from them. The docstring under each field is its description everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
+
+from waqai.model.values import Date, Degrees, Id, Text, Url, Value, WhenField, Words, exactly, rejected, short_form
+from waqai.model.words import ClaimReference, EventType, MoveTarget, OneOf, RelationKey, Role, StateKey
+from waqai.problems import N_, Fault
+
+ANONYMOUS_IDENTIFIED = Fault(
+    "anonymous-identified",
+    N_("“{field}” on an unnamed source"),
+    N_("nothing that could identify the person"),
+    N_("Delete “{field}”: an unnamed source carries a description, and why it is not named."),
+)
+PERSON_WITHOUT_SAFETY = Fault(
+    "person-without-safety",
+    N_("a person without “safety”"),
+    N_("safety: public-role, or safety: withheld"),
+    N_("Write “public-role” for somebody who acts in a public office, and “withheld” for everybody else."),
+)
+NO_SOURCE = Fault(
+    "no-source",
+    N_("an event without a source"),
+    N_("“sources”, or “claims” with their chain of report"),
+    N_("Say who reported it: add “sources: [id of a source]”."),
+)
+OVERRIDE_WITHOUT_WHY = Fault(
+    "override-without-why",
+    N_("“status” without “why”"),
+    N_("a reason beside every standing that is set by hand"),
+    N_("Add “why”, or delete “status” and let the standing be computed."),
+)
+
+SHORT_DIFFER = 2
+"""Fewer claims than this cannot differ."""
+
+
+class Translation(Value):
+    """Where a translation came from. Written by `waqai stamp`."""
+
+    of: Words
+    """The language it was translated from."""
+    rev: Words
+    """The digest of the original at that time; another digest now means that the translation is stale."""
+    by: OneOf[Literal["human", "machine", "machine-checked"]] = "human"
+    """Who translated it."""
+    who: Words | None = None
+    """The translator's name, where it is wished."""
+
+
+class Change(Value):
+    """An entry in the record of corrections."""
+
+    date: Date
+    """The day of the change."""
+    kind: OneOf[Literal["correction", "update", "clarification", "retraction", "safety"]]
+    """What kind of change it was."""
+    note: Text
+    """What was changed and why, for readers."""
+
+
+class Record(Value):
+    """What every kind of record has."""
+
+    kind_name: ClassVar[str]
+    id: Id
+    """The file's name without its ending. It is not written in the file."""
+    tr: dict[str, Translation] = Field(default_factory=dict)
+    """For each translated language, where the translation came from."""
+    was: tuple[Id, ...] = ()
+    """Ids that this record had before; their addresses lead here."""
+
+
+class InlineSource(Value):
+    """A source that is used once and has no file of its own."""
+
+    url: Url
+    """The address."""
+    title: Text
+    """The title as published."""
+    publisher: Id
+    """The actor that published it."""
+
+
+SourceEntry = Annotated[
+    Annotated[Id, Tag("id")] | Annotated[InlineSource, Tag("map")],
+    Discriminator(lambda entry: "map" if isinstance(entry, dict | InlineSource) else "id"),
+]
+"""A source by its id, or written out where it is used once."""
+
+
+class Variant(Value):
+    """How a source on the way worded the claim differently."""
+
+    source: Id
+    """The source."""
+    note: Text
+    """What it changed."""
+
+
+class Claim(Value):
+    """One thing that somebody said, with the chain of report through which it reached us."""
+
+    id: Id
+    """Unique within the event; it is the fragment in the page's address."""
+    text: Text
+    """The claim, in our own words."""
+    chain: tuple[Id, ...] = Field(min_length=1)
+    """Who knows first, where we read it last: actors and sources."""
+    mode: OneOf[Literal["paraphrase", "quote", "headline"]] = "paraphrase"
+    """Whether the text is our wording, a quotation, or all we know is a headline."""
+    quote: dict[str, Words] = Field(default_factory=dict)
+    """The source's own words, by language; never renamed, never edited."""
+    as_: dict[Id, Words] = Field(default_factory=dict, alias="as")
+    """The source's own name for an actor."""
+    variants: tuple[Variant, ...] = ()
+    """How others on the chain worded it."""
+    disputes: tuple[ClaimReference, ...] = ()
+    """The claims that this one contradicts: `claim`, or `event#claim`."""
+    confirms: tuple[ClaimReference, ...] = ()
+    """The claims that this one supports."""
+    status: (
+        OneOf[Literal["attributed", "single-source", "corroborated", "disputed", "documented", "retracted"]] | None
+    ) = None
+    """Sets the standing by hand; needs `why`."""
+    why: Text | None = None
+    """Why the standing is set by hand."""
+    ours: StrictBool = False
+    """Whether it is our own arithmetic on the source's words."""
+
+    @model_validator(mode="after")
+    def _override_needs_why(self) -> Self:
+        if self.status and not self.why:
+            raise rejected(OVERRIDE_WITHOUT_WHY, under=("status",))
+        return self
+
+
+class Differ(Value):
+    """Accounts that differ: one question, and the claims that answer it differently, none preferred."""
+
+    ask: Text
+    """The question."""
+    claims: tuple[Id, ...] = Field(min_length=SHORT_DIFFER)
+    """The claims, in the order in which they are shown."""
+
+
+class Move(Value):
+    """A change in the state of play."""
+
+    to: StateKey
+    """The new state."""
+    on: Date | None = None
+    """When, where it is not the event's date."""
+    claim: Id | None = None
+    """The claim that it rests on; the move has that claim's standing."""
+
+
+class Link(Value):
+    """A relation to another event or agreement."""
+
+    to: Id
+    """The other event or agreement."""
+    claim: Id | None = None
+    """The claim that says so; needed for results-from and violates."""
+
+
+class Image(Value):
+    """A picture, with everything that a reader needs to judge it."""
+
+    file: Words
+    """The file's name in content/media/."""
+    alt: Text
+    """What it shows, for those who do not see it."""
+    caption: Text | None = None
+    """What it is, when and where."""
+    credit: Text
+    """Who made it, and who says so."""
+    licence: Words | None = None
+    """Its licence."""
+
+
+class Event(Record):
+    """Something that happened, or that was said."""
+
+    kind_name = "event"
+
+    title: Text
+    """A headline in our own words."""
+    date: WhenField
+    """When it happened, as it is known."""
+    type: EventType
+    """What kind of event it is."""
+    sources: tuple[SourceEntry, ...] = ()
+    """Who reported it. Not needed where there are claims."""
+    summary: Text | None = None
+    """One to three sentences."""
+    body: Text | None = None
+    """More, where more is needed."""
+    who: dict[Role, tuple[Id, ...]] = Field(default_factory=dict)
+    """Actors by their role in the event."""
+    where: tuple[Id, ...] = ()
+    """Places."""
+    about: tuple[Id, ...] = ()
+    """Topics."""
+    moves: dict[MoveTarget, Annotated[Move, short_form("to")]] = Field(default_factory=dict)
+    """What changed in the state of play: topic, agreement or agreement#term, and its new state."""
+    links: dict[RelationKey, tuple[Annotated[Link, short_form("to")], ...]] = Field(default_factory=dict)
+    """Relations to other events and agreements; the other direction is computed."""
+    claims: tuple[Claim, ...] = ()
+    """Who said what, through whom."""
+    differ: tuple[Differ, ...] = ()
+    """Accounts that differ."""
+    image: Image | None = None
+    """A picture."""
+    importance: Annotated[StrictInt, Field(ge=1, le=3)] = 2
+    """1 = a key event, 3 = a detail."""
+    order: StrictInt = 0
+    """Decides between events that stand at the same moment."""
+    live: StrictBool = False
+    """Whether it is still going on and the page is being updated."""
+    draft: StrictBool = False
+    """Whether it is to be left out of the published site."""
+    tags: tuple[Words, ...] = ()
+    """Free words for search."""
+    changes: tuple[Change, ...] = ()
+    """The record of corrections."""
+    added: Date | None = None
+    """The day on which the entry was first published."""
+
+    @model_validator(mode="after")
+    def _somebody_reported_it(self) -> Self:
+        if not self.sources and not self.claims:
+            raise rejected(NO_SOURCE)
+        return self
+
+
+class Alias(Value):
+    """Another name, and who uses it."""
+
+    name: Words
+    """The name as it is printed."""
+    lang: Words
+    """The language it is in."""
+    by: tuple[Id, ...] = ()
+    """The actors that use it."""
+    tone: OneOf[Literal["self", "neutral", "contested", "hostile"]] = "neutral"
+    """How it sounds."""
+    note: Text | None = None
+    """What a reader should know about it."""
+
+
+class Position(Value):
+    """An office that a person held."""
+
+    role: Text
+    """The office."""
+    org: Id | None = None
+    """Where."""
+    from_: Date | None = Field(default=None, alias="from")
+    """Since when."""
+    until: Date | None = None
+    """Until when."""
+
+
+_IDENTIFYING = ("part_of", "based", "from_", "until", "wikidata", "aka", "roles", "short", "members_withheld")
+
+
+class Actor(Record):
+    """A person or a body that acts, speaks or reports."""
+
+    kind_name = "actor"
+
+    kind: OneOf[
+        Literal["person", "group", "force", "institution", "state", "media", "office", "delegation", "anonymous"]
+    ]
+    """What it is."""
+    name: Text
+    """Our neutral name for it."""
+    short: Text | None = None
+    """A shorter one, for running text."""
+    note: Text | None = None
+    """A few words that tell a reader who it is."""
+    summary: Text | None = None
+    """One or two sentences."""
+    part_of: Id | None = None
+    """The body that it belongs to."""
+    based: Id | None = None
+    """Where it is based."""
+    from_: Date | None = Field(default=None, alias="from")
+    """Since when it exists."""
+    until: Date | None = None
+    """Until when it existed."""
+    wikidata: Words | None = None
+    """Its Wikidata item."""
+    aka: tuple[Alias, ...] = ()
+    """Its other names, and who uses them."""
+    roles: tuple[Position, ...] = ()
+    """The offices of a person."""
+    safety: OneOf[Literal["public-role", "withheld"]] | None = None
+    """Required for persons: whether the name is public by office, or withheld."""
+    why: Text | None = None
+    """Of an unnamed source: why it is not named."""
+    members_withheld: StrictBool = False
+    """Of a delegation: that its members are known to somebody and not named here."""
+
+    @model_validator(mode="after")
+    def _people_are_protected(self) -> Self:
+        if self.kind == "person" and self.safety is None:
+            raise rejected(PERSON_WITHOUT_SAFETY, under=("kind",))
+        if self.kind == "anonymous":
+            for field in _IDENTIFYING:
+                if getattr(self, field):
+                    key = field.rstrip("_")
+                    raise rejected(ANONYMOUS_IDENTIFIED, under=(key,), field=key)
+        return self
+
+
+class Place(Record):
+    """Where something happened."""
+
+    kind_name = "place"
+
+    name: Text
+    """Our neutral name for it."""
+    kind: OneOf[Literal["city", "neighbourhood", "area", "governorate", "country", "site"]]
+    """What it is."""
+    in_: Id | None = Field(default=None, alias="in")
+    """The place that it lies in."""
+    at: Annotated[tuple[Degrees, Degrees], exactly(2)] | None = None
+    """Latitude and longitude, in degrees (WGS 84)."""
+    near: StrictBool = False
+    """Whether `at` is only near it."""
+    blur: Annotated[StrictInt, Field(ge=1)] | None = None
+    """By how many kilometres `at` is to be blurred."""
+    geonames: StrictInt | None = None
+    """Its GeoNames number."""
+    wikidata: Words | None = None
+    """Its Wikidata item."""
+    note: Text | None = None
+    """A few words."""
+    summary: Text | None = None
+    """One or two sentences."""
+
+
+class Topic(Record):
+    """A file under negotiation."""
+
+    kind_name = "topic"
+
+    name: Text
+    """Its name."""
+    short: Text | None = None
+    """A shorter one, for tables."""
+    summary: Text | None = None
+    """One or two sentences."""
+    part_of: Id | None = None
+    """The topic that it is part of."""
+
+
+class AgreementTerm(Value):
+    """One thing that was agreed."""
+
+    id: Id
+    """Unique within the agreement."""
+    text: Text
+    """The term, in our own words."""
+    obliges: tuple[Id, ...] = ()
+    """Who has to do something."""
+    benefits: tuple[Id, ...] = ()
+    """For whom."""
+    about: tuple[Id, ...] = ()
+    """Topics."""
+    chain: tuple[Id, ...] = ()
+    """Who says that this was agreed, through whom it reached us."""
+
+
+class Agreement(Record):
+    """What was agreed, or is said to have been."""
+
+    kind_name = "agreement"
+
+    title: Text
+    """A neutral title."""
+    date: WhenField
+    """When it was made, as it is known."""
+    parties: tuple[Id, ...] = Field(min_length=1)
+    """Who made it."""
+    binds: tuple[Id, ...] = ()
+    """Who is bound by it without being a party."""
+    guarantors: tuple[Id, ...] = ()
+    """Who vouches for it."""
+    observers: tuple[Id, ...] = ()
+    """Who looked on."""
+    form: OneOf[Literal["written", "oral", "unpublished", "unknown"]] = "unknown"
+    """In what form it exists."""
+    stage: OneOf[Literal["Pre", "SubPar", "SubComp", "Imp", "Ren", "Cea", "Oth"]] | None = None
+    """Its stage, by the codes of PA-X."""
+    where: tuple[Id, ...] = ()
+    """Where it applies."""
+    about: tuple[Id, ...] = ()
+    """Topics."""
+    summary: Text | None = None
+    """One to three sentences."""
+    full_text: Url | None = None
+    """The address of its full text."""
+    sources: tuple[Id, ...] = ()
+    """Who reported it."""
+    terms: tuple[AgreementTerm, ...] = ()
+    """Its terms."""
+    changes: tuple[Change, ...] = ()
+    """The record of corrections."""
+
+
+class Dateline(Value):
+    """Where a report says that it was written."""
+
+    place: Id | None = None
+    """The place."""
+    credit: Text | None = None
+    """What it says of itself: “agencies”, “compiled”."""
+
+
+class Archived(Value):
+    """A copy of a source that does not change."""
+
+    url: Url
+    """Its address."""
+    date: Date
+    """When it was made."""
+
+
+class Source(Record):
+    """A published report, statement or text."""
+
+    kind_name = "source"
+
+    title: Text
+    """The title as published, in its own language, with a translation into the others."""
+    publisher: Id
+    """The actor that published it."""
+    date: Date
+    """When it was published; with the time where it is known."""
+    lang: Words | None = None
+    """The language that it is in."""
+    type: OneOf[
+        Literal[
+            "article",
+            "agency-report",
+            "statement",
+            "official-text",
+            "interview",
+            "broadcast",
+            "post",
+            "video",
+            "dataset",
+        ]
+    ] = "article"
+    """What kind of source it is. An official text makes a claim documented."""
+    author: Words | None = None
+    """Who signed it."""
+    url: Url | None = None
+    """Its address."""
+    url_note: Text | None = None
+    """Why there is no address, or what is wrong with it."""
+    dateline: Dateline | None = None
+    """Where it was written, and its own credit line."""
+    quotes: tuple[Id, ...] = ()
+    """The sources that it relies on."""
+    known_through: Id | None = None
+    """The source through which we know it, where we have not seen it."""
+    headline_only: StrictBool = False
+    """Whether we know no more than its headline."""
+    seen: Date | None = None
+    """When we read it."""
+    archived: tuple[Archived, ...] = ()
+    """Copies that do not change."""
+    rights: Words | None = None
+    """Whose it is, and under which terms."""
+
+
+RECORD_KINDS: dict[str, type[Record]] = {
+    "events": Event,
+    "actors": Actor,
+    "places": Place,
+    "topics": Topic,
+    "agreements": Agreement,
+    "sources": Source,
+}
+"""Folder name to kind."""
+
+
+def schema_of(kind: type[Record]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one file of this kind, as a contributor writes it."""
+    schema = kind.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    del schema["properties"]["id"]
+    schema["required"] = [name for name in schema["required"] if name != "id"]
+    if not schema["required"]:
+        del schema["required"]
+    return schema
