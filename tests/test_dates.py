@@ -40,7 +40,7 @@ def fault_of(text: str) -> DateFault:
 def arabic(tmp_path_factory: pytest.TempPathFactory) -> Language:
     """Arabic with the months of the Levant."""
     folder = tmp_path_factory.mktemp("locales")
-    (folder / "ar.po").write_bytes((LOCALES / "ar.dates.po").read_bytes())
+    (folder / "ar.po").write_bytes((LOCALES / "ar.po").read_bytes())
     return Language.of("ar", catalogues=[folder])
 
 
@@ -121,7 +121,7 @@ def test_a_date_fault_survives_the_way_between_processes() -> None:
 
 
 @pytest.mark.parametrize(
-    "text,earliest,latest",
+    ("text", "earliest", "latest"),
     [
         ("2021-02-11", date(2021, 2, 11), date(2021, 2, 11)),
         ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
@@ -173,7 +173,7 @@ def test_a_doubt_about_either_end_is_a_doubt_about_the_date() -> None:
 
 
 @pytest.mark.parametrize(
-    "text,expected",
+    ("text", "expected"),
     [
         ("2021-02-11", True),
         ("2021-02-11T14:53", True),
@@ -223,7 +223,7 @@ def test_times_of_one_day_sort_by_the_moment_in_their_zones() -> None:
 
 
 @pytest.mark.parametrize(
-    "text,expected",
+    ("text", "expected"),
     [
         ("2021", "2021"),
         ("2021-01~", "2021-01"),
@@ -302,7 +302,7 @@ def test_a_date_survives_the_way_between_processes() -> None:
 
 def test_own_digits_replace_all_figures_of_a_date(tmp_path: Path) -> None:
     """No date mixes two sets of digits."""
-    (tmp_path / "ar.po").write_bytes((LOCALES / "ar.dates.po").read_bytes())
+    (tmp_path / "ar.po").write_bytes((LOCALES / "ar.po").read_bytes())
     language = Language.of("ar", digits="arab", catalogues=[tmp_path])
 
     assert describe(Edtf.parse("2021-02-13T08:34+02:00"), language) == "١٣ شباط ٢٠٢١، ٠٨:٣٤ (\u200e+٠٢:٠٠)"

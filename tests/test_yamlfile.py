@@ -45,7 +45,7 @@ def test_a_word_that_yaml_would_turn_into_something_else_stays_a_string(word: st
 
 
 @pytest.mark.parametrize(
-    "word, value",
+    ("word", "value"),
     [
         ("null", None), ("~", None), ("", None), ("true", True), ("false", False), ("2021", 2021), ("-7", -7), ("0", 0),
         ("36.5", 36.5), ("-0.25", -0.25),
@@ -130,7 +130,7 @@ def test_a_second_document_is_refused_where_it_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("a: &x b", ("anchor", 1, 4)),
         ("a: *x", ("alias", 1, 4)),
@@ -177,7 +177,7 @@ def test_faults_before_a_syntax_error_are_kept() -> None:
     assert ["duplicate-key", "list-among-keys"] == faults("a: x\na: y\n- z")
 
 
-@pytest.mark.parametrize("opening, closing", [("[", "]"), ("{a: ", "}")])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
 def test_brackets_nest_to_the_limit_and_not_further(opening: str, closing: str) -> None:
     """At the limit it passes; one more is refused."""
     passes, fails = (opening * depth + "x" + closing * depth for depth in (MAX_DEPTH, MAX_DEPTH + 1))

@@ -34,7 +34,7 @@ FORBIDDEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("code, point", [(code, point) for code, points in FORBIDDEN.items() for point in points])
+@pytest.mark.parametrize(("code", "point"), [(code, point) for code, points in FORBIDDEN.items() for point in points])
 def test_a_forbidden_code_point_is_refused_at_its_line_and_column(code: str, point: int) -> None:
     """The place is right after Arabic text, on a later line."""
     assert [(code, 2, len(BEFORE) + 1)] == problems_of(f"a: b\n{BEFORE}{chr(point)}x}}\n")
@@ -77,7 +77,7 @@ def test_a_hidden_line_end_cannot_smuggle_a_key() -> None:
 
 
 @pytest.mark.parametrize(
-    "escape, code",
+    ("escape", "code"),
     [
         ("\\u202E", "direction-override"),
         ("\\0", "control-character"),
@@ -159,7 +159,7 @@ def test_tabs_and_both_kinds_of_line_ends_are_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding, name",
+    ("encoding", "name"),
     [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32"),
      ("utf-32-le", "UTF-32"), ("utf-32-be", "UTF-32")],
 )  # fmt: skip
@@ -176,7 +176,7 @@ def test_a_byte_order_mark_is_refused_and_the_rest_still_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "data, byte, place",
+    ("data", "byte", "place"),
     [
         ("a: ب\nc: ".encode() + "قسد".encode("cp1256"), "0xDE", (2, 4)),
         ("ق".encode()[:1], "0xD9", (1, 1)),

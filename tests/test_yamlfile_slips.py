@@ -59,14 +59,16 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize("code, text, line, column", [(c, *case) for c, cases in SLIPS.items() for case in cases])
+@pytest.mark.parametrize(
+    ("code", "text", "line", "column"), [(c, *case) for c, cases in SLIPS.items() for case in cases]
+)
 def test_a_slip_is_recognised_where_it_was_made(code: str, text: str, line: int, column: int) -> None:
     """One message for one slip: libyaml's complaint, turned into what a contributor did."""
     assert [(code, line, column)] == [(p.fault.code, p.line, p.column) for p in problems_of(text)]
 
 
 @pytest.mark.parametrize(
-    "text, line",
+    ("text", "line"),
     [
         ("title: محافظ: لم يكتمل\n", 'title: "محافظ: لم يكتمل"'),
         ('title: he said: "no"\n', "title: 'he said: \"no\"'"),

@@ -33,8 +33,6 @@ class DateSettings(Value):
     """By language: which Arabic month names: كانون الثاني (levant), يناير (latin), or both."""
     digits: dict[str, OneOf[Literal["latn", "arab"]]] = Field(default_factory=dict)
     """By language: 123 (latn) or ١٢٣ (arab)."""
-    second_calendar: OneOf[Literal["none", "hijri"]] = "none"
-    """A second calendar printed beside the Gregorian one."""
 
 
 class QuoteSettings(Value):

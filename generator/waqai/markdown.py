@@ -119,4 +119,6 @@ def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: in
     token = tokens[index]
     if str(token.attrs.get("href", "")).startswith(("http://", "https://")):
         token.attrSet("rel", "external noopener")
+    if token.info == "auto":
+        token.attrSet("dir", "ltr")  # an address that is its own text runs left to right in any language
     return str(renderer.renderToken(tokens, index, options, env))

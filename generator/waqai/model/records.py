@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
-from waqai.model.values import Date, Degrees, Id, Text, Url, Value, WhenField, Words, exactly, rejected, short_form
+from waqai.model.values import Date, Degrees, Id, ShortForm, Text, Url, Value, WhenField, Words, exactly, rejected
 from waqai.model.words import ClaimReference, EventType, MoveTarget, OneOf, RelationKey, Role, StateKey
 from waqai.problems import N_, Fault
 
@@ -44,7 +44,7 @@ SHORT_DIFFER = 2
 
 
 class Translation(Value):
-    """Where a translation came from. Written by `waqai stamp`."""
+    """Where a translation came from."""
 
     of: Words
     """The language it was translated from."""
@@ -210,9 +210,9 @@ class Event(Record):
     """Places."""
     about: tuple[Id, ...] = ()
     """Topics."""
-    moves: dict[MoveTarget, Annotated[Move, short_form("to")]] = Field(default_factory=dict)
+    moves: dict[MoveTarget, Annotated[Move, ShortForm("to")]] = Field(default_factory=dict)
     """What changed in the state of play: topic, agreement or agreement#term, and its new state."""
-    links: dict[RelationKey, tuple[Annotated[Link, short_form("to")], ...]] = Field(default_factory=dict)
+    links: dict[RelationKey, tuple[Annotated[Link, ShortForm("to")], ...]] = Field(default_factory=dict)
     """Relations to other events and agreements; the other direction is computed."""
     claims: tuple[Claim, ...] = ()
     """Who said what, through whom."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -18,11 +19,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     Strict,
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from waqai.dates import DateFault, Edtf
 from waqai.problems import N_, Fault, Path, Term, closest
@@ -56,6 +60,12 @@ DEFAULT_LANGUAGE_MISSING = Fault(
     N_("a text without {language}, the default language"),
     N_("a text in {language}"),
     N_("Add the line “{language}: …”."),
+)
+BRACKETS_WITHOUT_QUOTES = Fault(
+    "date-without-quotes",
+    N_("{written}, which stands for a list"),
+    N_("quotes around a date that begins with a bracket"),
+    N_("Put quotes around the whole date."),
 )
 UNSAFE_LINK = Fault(
     "unsafe-link",
@@ -178,6 +188,9 @@ Text = Annotated[
 def _parse_date(value: Any) -> Edtf:
     if isinstance(value, Edtf):
         return value
+    if isinstance(value, list):
+        written = f"[{','.join(map(str, value))}]"
+        raise rejected(BRACKETS_WITHOUT_QUOTES, f'"{written}"', written=written)
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise rejected(WRONG_KIND_OF_VALUE, found=shown(value), expected=Term(N_("a date such as 2021-02-11")))
     try:
@@ -246,13 +259,23 @@ def exactly(count: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def short_form(key: str) -> BeforeValidator:
-    """Lets a contributor write the bare value where a map is meant: `x` for `{key: x}`."""
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """Lets a contributor write the bare value of one key where a map is meant: `x` for `{key: x}`."""
 
-    def expand(value: Any) -> Any:
-        return value if isinstance(value, Mapping | BaseModel) else {key: value}
+    key: str
 
-    return BeforeValidator(expand)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate the full form, whichever was written."""
+        return core_schema.no_info_before_validator_function(self._full, handler(source))
+
+    def _full(self, value: Any) -> Any:
+        return value if isinstance(value, Mapping | BaseModel) else {self.key: value}
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Either form."""
+        full = handler(schema)
+        return {"anyOf": [handler.resolve_ref_schema(full)["properties"][self.key], full]}
 
 
 class EventDate(Value):
@@ -270,4 +293,4 @@ class EventDate(Value):
     """When it became known, where that is not the day on which it happened."""
 
 
-WhenField = Annotated[EventDate, short_form("is")]
+WhenField = Annotated[EventDate, ShortForm("is")]

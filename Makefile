@@ -1,0 +1,101 @@
+# Everything that a contributor runs. `make help` lists it.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# Where the Python packages go, and which Python makes that place; both may be given: make test VENV=.venv-3.12 PYTHON=python3.12
+VENV ?= .venv
+PYTHON ?=
+OUTPUT ?= output
+# Further arguments for pytest: make test PYTEST_ARGS='-k mirror'
+PYTEST_ARGS ?=
+WORKERS ?= auto
+
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run-installed
+TEST := $(VENV)/.test-installed
+# `make lock`: one file for every supported Python and system
+COMPILE := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
+USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
+
+.PHONY: docs messages help site serve test test-without-browser check lock wheel clean FORCE
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
+
+site: $(RUN) ## build the website into output/
+	@$(BIN)/waqai build . --output '$(OUTPUT)'
+
+serve: $(RUN) ## build, show the site at a local address and build again after every change
+	@$(BIN)/waqai serve . --output '$(OUTPUT)'
+
+test: $(TEST) ## run all tests; those of the pages need Chromium
+	@$(BIN)/python -m tests.site.chromium
+	@$(BIN)/python -m pytest -n '$(WORKERS)' $(PYTEST_ARGS)
+
+test-without-browser: $(TEST) ## run the tests that need no Chromium
+	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser' $(PYTEST_ARGS)
+
+check: $(TEST) ## lint, types, imports between modules, and the timeline's own data
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/waqai check .
+
+docs: $(TEST) ## write the generated parts of the documentation anew
+	@$(BIN)/python -m docs.generate
+
+messages: $(TEST) ## gather the messages that catalogues translate into theme/locales/waqai.pot
+	@$(BIN)/python -m tests.messages
+
+lock: $(VENV)/.place ## choose the versions of all packages anew and write them with their hashes
+	$(PIP) install 'uv>=0.5'
+	$(BIN)/uv pip compile $(COMPILE) --group build --output-file requirements/run.txt pyproject.toml
+	$(BIN)/uv pip compile $(COMPILE) --group test --constraint requirements/run.txt --output-file requirements/test.txt pyproject.toml
+	@! grep -nE '://|index-url|find-links' requirements/run.txt requirements/test.txt
+
+wheel: $(TEST) ## build the package into dist/
+	@rm -f dist/waqai-*.whl
+	@$(BIN)/python -m build --no-isolation --wheel --outdir dist
+
+clean: ## remove everything that can be made again, and nothing else
+	rm -rf '$(VENV)' '$(OUTPUT)' dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+$(RUN): requirements/run.txt pyproject.toml $(VENV)/.place
+	@echo 'Installing what the site needs ...'
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch '$@'
+
+$(TEST): requirements/test.txt $(RUN)
+	@echo 'Installing what the tests need ...'
+	@$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch '$@'
+
+ifneq ($(USABLE),True)
+$(VENV)/.place: FORCE
+endif
+
+$(VENV)/.place:
+	@python=''; \
+	for each in $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python); do \
+	  if "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$each; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo 'waqai needs Python 3.11 or newer, and none was found$(if $(PYTHON), as $(PYTHON)).'; \
+	  echo 'Debian, Ubuntu: apt-get install python3 python3-venv    macOS: brew install python    others: python.org'; \
+	  exit 1; \
+	fi; \
+	if ! "$$python" -c 'import venv, ensurepip' 2>/dev/null; then \
+	  echo "$$python has no venv module, which waqai needs to keep its packages apart from the system's."; \
+	  echo 'Debian, Ubuntu: apt-get install python3-venv'; \
+	  exit 1; \
+	fi; \
+	rm -rf '$(VENV)' && "$$python" -m venv '$(VENV)' && \
+	$(BIN)/python -c 'import os; open("$(VENV)/.place", "w").write(os.getcwd())'

@@ -1,0 +1,165 @@
+"""Checks of what is stated: weekdays, states, coordinates, archives, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from waqai.content.checks.links import place
+from waqai.content.library import Library
+from waqai.content.reader import Reading, ReadRecord
+from waqai.content.state import MoveMade
+from waqai.model import Agreement, Event, Place, Source, vocabulary
+from waqai.problems import N_, Fault, Problem, Term, closest
+
+WEEKDAY_MISMATCH = Fault(
+    "weekday-mismatch",
+    N_("“{said}” beside {date}, which is a {weekday}"),
+    N_("the weekday that the source gives"),
+    N_("Correct the date, or the source's words."),
+    "warning",
+)
+WRONG_STATE = Fault(
+    "wrong-state",
+    N_("the state “{state}” for “{target}”"),
+    N_("one of: {known}"),
+    N_("Use a state of this list; topics and agreements have different ones."),
+)
+STATE_JUMP = Fault(
+    "state-jump",
+    N_("“{state}” for “{target}”, until then {before}"),
+    N_("one of these before it: {known}"),
+    N_("Add the event that is missing in between, or correct the state."),
+    "warning",
+)
+NO_STATE = N_("without a state")
+BAD_COORDINATES = Fault(
+    "bad-coordinates",
+    N_("the coordinates {found}"),
+    N_("latitude (−90 to 90), then longitude (−180 to 180)"),
+    N_("Correct the numbers."),
+)
+OUT_OF_BOUNDS = Fault(
+    "out-of-bounds",
+    N_("the coordinates {found}, outside the bounds of this timeline"),
+    N_("latitude first, then longitude"),
+    N_("Swap the two numbers if they are the wrong way round, or widen “bounds” in timeline.yaml."),
+    "warning",
+)
+NOT_ARCHIVED = Fault(
+    "source-not-archived",
+    N_("a source without an archived copy"),
+    N_("“archived”, with the address and the date of a copy that does not change"),
+    N_("Save the page at an archive such as web.archive.org and add its address here."),
+    "warning",
+)
+PICTURE_MISSING = Fault(
+    "picture-missing",
+    N_("the picture “{name}”, which is not in content/media/"),
+    N_("the name of a .jpg, .png or .webp file there"),
+    N_("Put the file into content/media/, or correct its name."),
+)
+_STATES = {**vocabulary.TOPIC_STATES, **vocabulary.AGREEMENT_STATES}
+MOST_DEGREES_NORTH, MOST_DEGREES_EAST = 90, 180
+PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+
+
+def _events(reading: Reading) -> Iterator[tuple[ReadRecord, Event]]:
+    for held in reading.records.values():
+        if isinstance(held.record, Event):
+            yield held, held.record
+
+
+def weekdays_agree(reading: Reading, _: Library) -> Iterator[Problem]:
+    """A weekday in the source's words is the weekday of the date."""
+    for held in reading.records.values():
+        record = held.record
+        if isinstance(record, Event | Agreement) and record.date.said:
+            weekday = record.date.is_.weekday_conflict(record.date.said)
+            if weekday:
+                values: dict[str, Any] = {
+                    "said": record.date.said,
+                    "date": record.date.is_.text,
+                    "weekday": Term(weekday),
+                }
+                yield place(held, ("date", "said"), WEEKDAY_MISMATCH, **values)
+
+
+def states_fit_their_targets(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Topics take the states of topics; agreements and terms take theirs."""
+    for held, event in _events(reading):
+        for target, move in event.moves.items():
+            is_agreement = library.has(target.partition("#")[0], Agreement)
+            states = vocabulary.AGREEMENT_STATES if is_agreement else vocabulary.TOPIC_STATES
+            known = (*states, *library.config.states)
+            if move.to not in known and target.partition("#")[0] in library.records:
+                values: dict[str, Any] = {"state": move.to, "target": target, "known": ", ".join(known)}
+                path = ("moves", target, "to")
+                yield place(held, path, WRONG_STATE, suggestion=closest(move.to, known), **values)
+
+
+def states_follow_one_another(reading: Reading, library: Library) -> Iterator[Problem]:
+    """What is eased was imposed before; what is done was agreed before."""
+    if not reading.is_whole:
+        return
+    for target in dict.fromkeys(move.target for move in library.state.moves):
+        for move in library.state.history(target):
+            needed = _STATES[move.state].after if move.state in _STATES else ()
+            if needed and not _states_until(move, library) & set(needed):
+                before = f"“{move.before}”" if move.before else Term(NO_STATE)
+                values: dict[str, Any] = {
+                    "state": move.state,
+                    "target": target,
+                    "before": before,
+                    "known": ", ".join(needed),
+                }
+                yield place(reading.records[move.event], ("moves", target), STATE_JUMP, **values)
+
+
+def _states_until(move: MoveMade, library: Library) -> set[str]:
+    """The states that a target, and the agreement that it is a term of, had reached when it moved."""
+    whole = move.target.partition("#")[0]
+    moves = {*library.state.history(move.target), *library.state.history(whole)}
+    return {other.state for other in moves if other is not move and other.when.sort_key <= move.when.sort_key}
+
+
+def coordinates_lie_in_bounds(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Coordinates are possible; those of places where things happened lie within the timeline's bounds."""
+    for held in reading.records.values():
+        at = held.record.at if isinstance(held.record, Place) else None
+        if at is None:
+            continue
+        if abs(at[0]) > MOST_DEGREES_NORTH or abs(at[1]) > MOST_DEGREES_EAST:
+            yield place(held, ("at",), BAD_COORDINATES, found=f"{at[0]}, {at[1]}")
+        elif library.config.bounds and not _inside(at, library.config.bounds) and _matters(held.record.id, at, library):
+            yield place(held, ("at",), OUT_OF_BOUNDS, found=f"{at[0]}, {at[1]}")
+
+
+def _inside(at: tuple[float, float], bounds: tuple[float, float, float, float]) -> bool:
+    south, west, north, east = bounds
+    return south <= at[0] <= north and west <= at[1] <= east
+
+
+def _matters(key: str, at: tuple[float, float], library: Library) -> bool:
+    """The seat of a news agency may lie anywhere, but hardly where its swapped coordinates fall inside."""
+    swapped = library.config.bounds is not None and _inside((at[1], at[0]), library.config.bounds)
+    happened = any(key in event.where for event in library.mentions(key, Event))
+    return swapped or happened
+
+
+def sources_are_archived(reading: Reading, _: Library) -> Iterator[Problem]:
+    """A source with an address has a copy that does not change."""
+    for held in reading.records.values():
+        if isinstance(held.record, Source) and held.record.url and not held.record.archived:
+            yield place(held, ("url",), NOT_ARCHIVED)
+
+
+def pictures_are_there(reading: Reading, _: Library) -> Iterator[Problem]:
+    """Every picture that an event names lies in content/media/."""
+    for held, event in _events(reading):
+        if event.image and not _is_picture(event.image.file, reading.media):
+            yield place(held, ("image", "file"), PICTURE_MISSING, name=event.image.file)
+
+
+def _is_picture(name: str, media: frozenset[str]) -> bool:
+    return name in media and any(name.lower().endswith(ending) for ending in PICTURE_ENDINGS)

@@ -1,0 +1,263 @@
+"""Checks of what is linked: references, chains, relations, parts, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from waqai.content.library import Library, whole_of
+from waqai.content.reader import Reading, ReadRecord
+from waqai.content.references import ANY, Reference, references_of
+from waqai.content.validation import path_in_file
+from waqai.model import Agreement, AgreementTerm, Claim, Event, Place, Record, Source
+from waqai.problems import N_, Fault, Path, Problem, Term, closest
+
+UNKNOWN_RECORD = Fault(
+    "unknown-id",
+    N_("the id “{id}”, which no file has"),
+    N_("the id of {kinds}"),
+    N_("Correct the id, or add the file “{id}.yaml”."),
+)
+WRONG_KIND = Fault(
+    "wrong-kind",
+    N_("“{id}”, which is {kind}"),
+    N_("the id of {kinds}"),
+    N_("Put the right id here."),
+)
+UNKNOWN_CLAIM = Fault(
+    "unknown-claim",
+    N_("the claim “{part}”, which “{id}” does not have"),
+    N_("one of its claims: {known}"),
+    N_("Correct the id of the claim."),
+)
+UNKNOWN_TERM = Fault(
+    "unknown-term",
+    N_("the term “{part}”, which “{id}” does not have"),
+    N_("one of its terms: {known}"),
+    N_("Correct the id of the term."),
+)
+DUPLICATE_PART = Fault(
+    "duplicate-part",
+    N_("the id “{id}” a second time in this file"),
+    N_("an id of its own for every claim and every term"),
+    N_("Rename one of the two, and look which one the others mean that name it."),
+)
+CHAIN_WITHOUT_ORIGIN = Fault(
+    "chain-without-origin",
+    N_("a chain that begins with the report “{id}”"),
+    N_("who knows it first: an actor, or an official text"),
+    N_("Put the origin first: the person or body quoted, or “{publisher}” where the outlet speaks for itself."),
+)
+RELATION_WITHOUT_CLAIM = Fault(
+    "relation-without-claim",
+    N_("“{relation}” without a claim"),
+    N_("{{to: {to}, claim: …}}: somebody has to have said so"),
+    N_("Name the claim in this event that says so, or use a relation that says less, such as “see-also”."),
+)
+RELATION_TWICE = Fault(
+    "relation-twice",
+    N_("“{relation}” to “{to}”, which that file says too"),
+    N_("every relation in one file only"),
+    N_("Delete the line in one of the two files; the other direction is computed."),
+    "warning",
+)
+PART_OF_ITSELF = Fault(
+    "part-of-cycle",
+    N_("“{id}” as a part of itself: {cycle}"),
+    N_("parts that lead to a whole"),
+    N_("Delete “part of” from one of these, or name another whole there."),
+)
+PATH_COLLISION = Fault(
+    "path-collision",
+    N_("the id “{id}”"),
+    N_("an id whose page does not fall on another page or on a name that systems reserve"),
+    N_("Rename the file; where the id stands under “was”, delete it there."),
+)
+ORPHAN = Fault(
+    "orphan",
+    N_("“{id}”, which nothing names"),
+    N_("a record that an event leads to"),
+    N_("Name it where it belongs, or delete the file."),
+    "warning",
+)
+
+_KIND_NAMES = {
+    "event": N_("an event"),
+    "actor": N_("an actor"),
+    "place": N_("a place"),
+    "topic": N_("a topic"),
+    "agreement": N_("an agreement"),
+    "source": N_("a source"),
+}
+_KINDS = {
+    frozenset({"actor", "source"}): N_("an actor or a source"),
+    frozenset({"event", "agreement"}): N_("an event or an agreement"),
+    frozenset({"topic", "agreement"}): N_("a topic or an agreement"),
+    ANY: N_("any record"),
+    **{frozenset({kind}): name for kind, name in _KIND_NAMES.items()},
+}
+# What Windows and the site itself have other uses for.
+RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+RESERVED_PAGES = frozenset(
+    {"state", "corrections", "naming", "404", "events", "actors", "places", "topics", "agreements", "sources"}
+)
+
+
+def place(
+    held: ReadRecord, path: Path, fault: Fault, *, key: bool = False, suggestion: str = "", **values: object
+) -> Problem:
+    """A problem at a path of a record, which the file may hold in a shorter form."""
+    path, _ = path_in_file(path, held.document.value)
+    line, column = held.document.locate(path, key=key)
+    return fault.at(held.file, line, column, path, suggestion=suggestion, **values)
+
+
+def references_resolve(reading: Reading, _: Library) -> Iterator[Problem]:
+    """Every id that is named exists, and is of a kind that may stand there."""
+    ids = {kind: [key for key, its in reading.kinds.items() if its == kind] for kind in _KIND_NAMES}
+    for held in reading.records.values():
+        for reference in references_of(held.record):
+            yield from _resolve(held, reference, reading, ids)
+
+
+def _resolve(
+    held: ReadRecord, reference: Reference, reading: Reading, ids: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    kind = reading.kinds.get(reference.id)
+    values: dict[str, Any] = {"id": reference.id, "kinds": Term(_KINDS[reference.kinds])}
+    if kind is None:
+        meant = closest(reference.id, (key for each in reference.kinds for key in ids[each]))
+        yield place(held, reference.path, UNKNOWN_RECORD, key=reference.is_key, suggestion=meant, **values)
+    elif kind not in reference.kinds:
+        values["kind"] = Term(_KIND_NAMES[kind])
+        yield place(held, reference.path, WRONG_KIND, key=reference.is_key, **values)
+    elif reference.part and reference.id in reading.records:
+        yield from _resolve_part(held, reference, reading.records[reference.id].record)
+
+
+def _resolve_part(held: ReadRecord, reference: Reference, target: Record) -> Iterator[Problem]:
+    fault, parts = UNKNOWN_TERM, [part.id for part in parts_of(target)]
+    if isinstance(target, Event):
+        fault = UNKNOWN_CLAIM
+    if reference.part not in parts:
+        known = ", ".join(parts) or Term(N_("it has none"))
+        meant = closest(reference.part, parts)
+        values: dict[str, Any] = {"part": reference.part, "id": reference.id, "known": known}
+        yield place(held, reference.path, fault, key=reference.is_key, suggestion=meant, **values)
+
+
+def parts_of(record: Record) -> tuple[Claim | AgreementTerm, ...]:
+    """The claims of an event or the terms of an agreement: what `id#part` can name."""
+    if isinstance(record, Event):
+        return record.claims
+    return record.terms if isinstance(record, Agreement) else ()
+
+
+def parts_have_their_own_ids(reading: Reading, _: Library) -> Iterator[Problem]:
+    """No two claims of an event, and no two terms of an agreement, have the same id."""
+    for held in reading.records.values():
+        name = "claims" if isinstance(held.record, Event) else "terms"
+        seen: set[str] = set()
+        for index, part in enumerate(parts_of(held.record)):
+            if part.id in seen:
+                yield place(held, (name, index, "id"), DUPLICATE_PART, id=part.id)
+            seen.add(part.id)
+
+
+def chains_start_at_an_origin(reading: Reading, library: Library) -> Iterator[Problem]:
+    """A chain begins with somebody who knows, not with a report."""
+    for held in reading.records.values():
+        for path, chain in _chains(held.record):
+            first = library.records.get(chain[0]) if chain else None
+            if isinstance(first, Source) and first.type != "official-text":
+                yield place(held, (*path, 0), CHAIN_WITHOUT_ORIGIN, id=first.id, publisher=first.publisher)
+
+
+def _chains(record: Record) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    if isinstance(record, Event):
+        for index, claim in enumerate(record.claims):
+            yield ("claims", index, "chain"), claim.chain
+    elif isinstance(record, Agreement):
+        for index, term in enumerate(record.terms):
+            yield ("terms", index, "chain"), term.chain
+
+
+def _links(reading: Reading) -> Iterator[tuple[ReadRecord, Event, str, int]]:
+    for held in reading.records.values():
+        if isinstance(held.record, Event):
+            for relation, links in held.record.links.items():
+                yield from ((held, held.record, relation, index) for index in range(len(links)))
+
+
+def relations_rest_on_claims(reading: Reading, library: Library) -> Iterator[Problem]:
+    """That one thing results from another, or breaks an agreement, is something that somebody said."""
+    words = library.config.relation_words()
+    for held, event, relation, index in _links(reading):
+        link = event.links[relation][index]
+        if words[relation].needs_claim and not link.claim:
+            yield place(held, ("links", relation, index), RELATION_WITHOUT_CLAIM, relation=relation, to=link.to)
+
+
+def relations_are_stored_once(reading: Reading, library: Library) -> Iterator[Problem]:
+    """A symmetric relation stands in one of the two files."""
+    for held, event, relation, index in _links(reading):
+        to = event.links[relation][index].to
+        other = library.records.get(to)
+        if library.config.inverse_of(relation) != relation or not isinstance(other, Event) or event.id < to:
+            continue
+        if any(link.to == event.id for link in other.links.get(relation, ())):
+            yield place(held, ("links", relation, index), RELATION_TWICE, relation=relation, to=to)
+
+
+def nothing_is_part_of_itself(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Parts lead to a whole: actors, places, topics, and events by `part-of`."""
+    for held in reading.records.values():
+        cycle = _cycle_from(held.record, library)
+        if cycle and held.record.id == min(cycle):  # one of its members speaks for all
+            path: Path = ("links", "part-of") if isinstance(held.record, Event) else ("part_of",)
+            path = ("in",) if isinstance(held.record, Place) else path
+            yield place(held, path, PART_OF_ITSELF, id=held.record.id, cycle=" → ".join(cycle))
+
+
+def _cycle_from(record: Record, library: Library) -> list[str]:
+    """The way from a record through its wholes back to itself, or nothing."""
+    trail, waiting = {record.id: [record.id]}, [record]
+    while waiting:
+        current = waiting.pop()
+        for whole in _wholes(current):
+            if whole == record.id:
+                return [*trail[current.id], record.id]
+            if whole not in trail and whole in library.records:
+                trail[whole] = [*trail[current.id], whole]
+                waiting.append(library.records[whole])
+    return []
+
+
+def _wholes(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Event):
+        return tuple(link.to for link in record.links.get("part-of", ()))
+    whole = whole_of(record)
+    return (whole,) if whole else ()
+
+
+def addresses_do_not_collide(reading: Reading, _: Library) -> Iterator[Problem]:
+    """No two pages want the same address, and none wants a name that a system reserves."""
+    for held in reading.records.values():
+        if held.record.id in RESERVED:
+            yield PATH_COLLISION.at(held.file, id=held.record.id)
+        for index, old in enumerate(held.record.was):
+            if old in reading.records or old in RESERVED:
+                yield place(held, ("was", index), PATH_COLLISION, id=old)
+    for page in reading.pages:
+        if page.id in RESERVED | RESERVED_PAGES:
+            yield PATH_COLLISION.at(page.file, id=page.id)
+
+
+def nothing_is_orphaned(reading: Reading, _: Library) -> Iterator[Problem]:
+    """Every actor, place, topic, agreement and source is named by something."""
+    if not reading.is_whole:
+        return
+    named = {r.id for held in reading.records.values() for r in references_of(held.record) if r.id != held.record.id}
+    for held in reading.records.values():
+        if not isinstance(held.record, Event) and held.record.id not in named:
+            yield ORPHAN.at(held.file, id=held.record.id)

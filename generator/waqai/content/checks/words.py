@@ -1,0 +1,122 @@
+"""Checks of the wording: translations, neutral language, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from waqai.content.checks.links import place
+from waqai.content.library import Library
+from waqai.content.reader import Reading
+from waqai.content.references import MENTION, own_texts
+from waqai.content.translation import digest_of, is_stale, translated_texts
+from waqai.model import Event
+from waqai.problems import N_, Fault, Problem
+
+TRANSLATION_MISSING = Fault(
+    "translation-missing",
+    N_("no {language}"),
+    N_("this text in every language of the site"),
+    N_("Add “{language}: …” below “{shown}: …”. Until then readers see the text in {shown}, marked as such."),
+    "warning",
+)
+TRANSLATION_STALE = Fault(
+    "translation-stale",
+    N_("a translation into {language} that was made from another wording (rev {found})"),
+    N_("rev {expected}, the digest of today's wording in {original}"),
+    N_("Review the translation, then set “rev: {expected}”."),
+    "warning",
+)
+WATCH_WORD = Fault(
+    "watch-word",
+    N_("“{word}” in our own voice"),
+    N_("the neutral name, written [[id]]"),
+    N_("Use our name for it; keep the source's word under “as” or “quote”."),
+    "warning",
+)
+QUOTATION_TOO_LONG = Fault(
+    "quotation-too-long",
+    N_("a quotation of {found} words"),
+    N_("at most {expected} words"),
+    N_("Shorten it to what is needed and tell the rest in our own words."),
+    "warning",
+)
+QUOTATION_UNMARKED = Fault(
+    "quotation-unmarked",
+    N_("“{words}”, which are a source's words"),
+    N_("our own words outside quotations"),
+    N_("Say it in our own words, or move it under “quote”."),
+    "warning",
+)
+
+SHARED_WORDS = 5
+"""So many words of a quotation in a row are no longer ours."""
+_WORD = re.compile(r"[^\W_]+(?:[\u0640\u064b-\u065f’'-][^\W_]+)*")
+
+
+def translations_are_complete(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Every text exists in every language of the site."""
+    for held in reading.records.values():
+        for path, texts in translated_texts(held.record):
+            for language in library.config.languages:
+                if language not in texts:
+                    shown = library.config.default_language
+                    yield place(held, path, TRANSLATION_MISSING, language=language, shown=shown)
+
+
+def translations_are_fresh(reading: Reading, _: Library) -> Iterator[Problem]:
+    """A translation was made from today's original."""
+    for held in reading.records.values():
+        for language, translation in held.record.tr.items():
+            if is_stale(held.record, language):
+                values: dict[str, Any] = {"language": language, "original": translation.of, "found": translation.rev}
+                values["expected"] = digest_of(held.record, translation.of)
+                yield place(held, ("tr", language, "rev"), TRANSLATION_STALE, **values)
+
+
+def our_voice_is_neutral(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Words that the site watches stand only as a source's words."""
+    for held in reading.records.values():
+        for path, texts in own_texts(held.record):
+            for language, text in texts.items():
+                for word in library.config.watch_words.get(language, ()):
+                    if _whole_word(word).search(MENTION.sub(" ", text)):
+                        yield place(held, (*path, language), WATCH_WORD, word=word)
+
+
+@lru_cache(maxsize=256)
+def _whole_word(word: str) -> re.Pattern[str]:
+    # Arabic joins its particles to the word: و ف ب ك ل ال, and لل for ل and ال.
+    return re.compile(rf"(?<!\w)[وف]?(?:لل|[بكل]?(?:ال)?){re.escape(word)}(?!\w)", re.IGNORECASE)
+
+
+def quotations_are_short(reading: Reading, library: Library) -> Iterator[Problem]:
+    """A quotation is no longer than the site allows."""
+    limit = library.config.quotes.max_words
+    for held in reading.records.values():
+        for index, claim in enumerate(held.record.claims if isinstance(held.record, Event) else ()):
+            for language, quote in claim.quote.items():
+                found = len(_WORD.findall(quote))
+                if found > limit:
+                    path = ("claims", index, "quote", language)
+                    yield place(held, path, QUOTATION_TOO_LONG, found=found, expected=limit)
+
+
+def quotations_are_marked(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Five words in a row of a stored quotation are not printed as ours."""
+    quoted = {run for event in library.events for c in event.claims for q in c.quote.values() for run in _runs(q)}
+    if not quoted:
+        return
+    for held in reading.records.values():
+        for path, texts in own_texts(held.record):
+            for language, text in texts.items():
+                shared = next((run for run in _runs(text) if run in quoted), None)
+                if shared:
+                    yield place(held, (*path, language), QUOTATION_UNMARKED, words=" ".join(shared))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return zip(*(words[start:] for start in range(SHARED_WORDS)), strict=False)
