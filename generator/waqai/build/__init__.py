@@ -1,0 +1,153 @@
+"""From a checked timeline to a published site: gather, check, then write, aside and all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from waqai.build import manifest
+from waqai.build.pictures import Picture, cleaned
+from waqai.build.render import Progress, Published, Renderer, Written, no_progress, read_fingerprints
+from waqai.build.theme import Theme, built_in_theme
+from waqai.content import Timeline
+from waqai.languages import Language, MissingCatalogue
+from waqai.problems import N_, Fault, Problem, TimelineError
+from waqai.site import Site, urls
+
+__all__ = ["Plan", "Progress", "Result", "Ways", "Written", "built_in_theme", "no_progress", "plan", "write"]
+
+MISSING_CATALOGUE = Fault(
+    "missing-catalogue",
+    N_("the language “{language}”, which has no catalogue"),
+    N_("locales/{language}.po beside timeline.yaml, or in the theme"),
+    N_("Copy the catalogue of another language there and translate it."),
+)
+INCOMPLETE_CATALOGUE = Fault(
+    "incomplete-catalogue",
+    N_("{count} messages without a translation into {language}, such as “{example}”"),
+    N_("a catalogue that has all messages"),
+    N_("Translate them in {catalogue}."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that decides on what is published. Nothing has been written yet."""
+
+    site: Site
+    theme: Theme
+    pictures: dict[str, Picture]
+    """By file name."""
+    overrides: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a site is to be written; nothing here changes what is written."""
+
+    published: Path | None = None
+    """The folder of the site that is published now, to use again what did not change."""
+    fingerprints: Path | None = None
+    """The file with the fingerprints of its pages."""
+    jobs: int | None = None
+    """Processes; None for as many as are worth it."""
+    progress: Progress = no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written."""
+
+    pages: int
+    rendered: int
+    entries: dict[str, manifest.Entry]
+    """Every file, by path."""
+    written: tuple[Written, ...]
+
+
+def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
+    """What a site needs beyond its content: languages with their catalogues, the theme, pictures fit to publish.
+
+    Raises :class:`TimelineError` if any of it is missing.
+    """
+    chosen = Theme(theme or built_in_theme())
+    languages, problems = _languages(timeline, chosen)
+    pictures, faults = _pictures(timeline)
+    if problems or faults:
+        raise TimelineError([*problems, *faults])
+    sizes = {name: (picture.width, picture.height) for name, picture in pictures.items()}
+    templates = timeline.root / "templates"
+    overrides = templates if templates.is_dir() else None
+    return Plan(Site(timeline, languages, chosen.files, sizes), chosen, pictures, overrides)
+
+
+def _languages(timeline: Timeline, theme: Theme) -> tuple[tuple[Language, ...], list[Problem]]:
+    found: list[Language] = []
+    problems: list[Problem] = []
+    settings = timeline.config.dates
+    folders = [folder for folder in (theme.locales, timeline.root / "locales") if folder.is_dir()]
+    for tag in timeline.config.languages:
+        try:
+            language = Language.of(
+                tag,
+                months=settings.months.get(tag, "levant"),
+                digits=settings.digits.get(tag, "latn"),
+                catalogues=tuple(folders),
+            )
+        except MissingCatalogue:
+            problems.append(MISSING_CATALOGUE.at("timeline.yaml", path=("languages",), language=tag))
+            continue
+        found.append(language)
+        problems += _gaps(language, theme)
+    return tuple(found), problems
+
+
+def _gaps(language: Language, theme: Theme) -> list[Problem]:
+    template = theme.locales / "waqai.pot"
+    missing = language.missing_messages(template) if template.is_file() else ()
+    if not missing:
+        return []
+    file = language.files[-1].name if language.files else f"{language.tag}.po"
+    return [
+        INCOMPLETE_CATALOGUE.at(
+            "timeline.yaml",
+            path=("languages",),
+            count=len(missing),
+            language=language.tag,
+            example=missing[0][1],
+            catalogue=f"locales/{file}",
+        )
+    ]
+
+
+def _pictures(timeline: Timeline) -> tuple[dict[str, Picture], list[Problem]]:
+    names = sorted({event.image.file for event in timeline.library.events if event.image})
+    results = {name: cleaned(timeline.root / "content" / "media" / name, name) for name in names}
+    good = {name: result for name, result in results.items() if isinstance(result, Picture)}
+    return good, [result for result in results.values() if isinstance(result, Problem)]
+
+
+def write(made: Plan, target: Path, ways: Ways) -> Result:
+    """Write the whole site into `target`."""
+    entries = _write_files(made, target)
+    renderer = Renderer(made.site, made.theme, made.overrides, target, _published(ways))
+    written = renderer.write_all(ways.jobs, ways.progress)
+    entries |= {page.path: page.entry for page in written}
+    return Result(len(written), sum(not page.is_reused for page in written), entries, tuple(written))
+
+
+def _published(ways: Ways) -> Published | None:
+    entries = manifest.read(ways.published) if ways.published else None
+    if ways.published is None or ways.fingerprints is None or entries is None:
+        return None
+    return Published(ways.published, entries, read_fingerprints(ways.fingerprints))
+
+
+def _write_files(made: Plan, target: Path) -> dict[str, manifest.Entry]:
+    """The theme's files, the pictures, the feeds."""
+    files = made.theme.assets | {urls.media(name): picture.content for name, picture in made.pictures.items()}
+    files |= {document.path: document.make() for document in made.site.documents()}
+    for path, content in files.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
+    return {path: manifest.Entry.of(content) for path, content in files.items()}

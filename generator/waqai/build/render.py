@@ -1,0 +1,194 @@
+"""Pages to files: only what changed is rendered, and by as many processes as it is worth."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from waqai.build.manifest import Entry
+from waqai.build.templates import Templates
+from waqai.build.theme import Theme
+from waqai.languages import Language
+from waqai.site import Page, Site
+
+Progress = Callable[[int, int], None]
+"""(pages done, pages in all)"""
+
+
+def no_progress(_done: int, _in_all: int) -> None:
+    """For when nobody watches."""
+
+
+PAGES_WORTH_A_PROCESS = 400
+CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The site that is published now, as far as it can be used again."""
+
+    folder: Path
+    entries: Mapping[str, Entry]
+    fingerprints: Mapping[str, str]
+    """By path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page that was written."""
+
+    path: str
+    entry: Entry
+    fingerprint: str
+    is_reused: bool
+
+
+@dataclass
+class Renderer:
+    """Writes the pages of a site into a folder."""
+
+    site: Site
+    theme: Theme
+    overrides: Path | None
+    """A folder of the timeline's own templates; they come before the theme's."""
+    target: Path
+    published: Published | None = None
+    _by_language: dict[str, Templates] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return tuple(self.site.pages())
+
+    def write_all(self, jobs: int | None = None, progress: Progress = no_progress) -> list[Written]:
+        """Write every page; the result is in the order of the pages, however many processes wrote them."""
+        count = jobs or min(os.cpu_count() or 1, 1 + len(self.pages) // PAGES_WORTH_A_PROCESS)
+        if count == 1 or not hasattr(os, "fork"):
+            return [self._noted(index, progress) for index in range(len(self.pages))]
+        return self._write_in_processes(count, progress)
+
+    def _noted(self, index: int, progress: Progress) -> Written:
+        written = self.write(index)
+        progress(index + 1, len(self.pages))
+        return written
+
+    def _write_in_processes(self, count: int, progress: Progress) -> list[Written]:
+        """Forked processes inherit the loaded site; only numbers of pages go in and lists of what was written out."""
+        self._warm_up()
+        global _RENDERER  # noqa: PLW0603 - how forked workers find what they inherited
+        _RENDERER = self
+        chunks = [range(start, min(start + CHUNK, len(self.pages))) for start in range(0, len(self.pages), CHUNK)]
+        results: dict[int, list[Written]] = {}
+        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+            futures = {pool.submit(_write_chunk, chunk): chunk for chunk in chunks}
+            for future in as_completed(futures):
+                results[futures[future].start] = future.result()
+                progress(sum(map(len, results.values())), len(self.pages))
+        return [written for start in sorted(results) for written in results[start]]
+
+    def _warm_up(self) -> None:
+        for language in self.site.languages:
+            self.templates(language)
+        for page in self.pages:
+            self.conditions(page.template, page.language)
+
+    def write(self, index: int) -> Written:
+        """Write one page, or use the published file again if nothing that it shows has changed."""
+        page = self.pages[index]
+        shell, context = page.make()
+        fingerprint = _digest(self.conditions(page.template, page.language), repr((shell, context)))
+        entry = self._reuse(page.path, fingerprint)
+        if entry is not None:
+            return Written(page.path, entry, fingerprint, is_reused=True)
+        templates = self.templates(self._language(page.language))
+        content = templates.render(page.template, page=context, shell=shell).encode()
+        _write_file(self.target / page.path, content)
+        return Written(page.path, Entry.of(content), fingerprint, is_reused=False)
+
+    def _reuse(self, path: str, fingerprint: str) -> Entry | None:
+        """Link the published file into the new site, if it is what the fingerprint says and nobody changed it."""
+        if self.published is None or self.published.fingerprints.get(path) != fingerprint:
+            return None
+        source, entry = self.published.folder / path, self.published.entries.get(path)
+        if entry is None or not source.is_file() or source.is_symlink() or Entry.of(source.read_bytes()) != entry:
+            return None
+        target = self.target / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:
+            target.write_bytes(source.read_bytes())
+        return entry
+
+    def _language(self, tag: str) -> Language:
+        return next(language for language in self.site.languages if language.tag == tag)
+
+    def templates(self, language: Language) -> Templates:
+        """The templates in one language."""
+        if language.tag not in self._by_language:
+            folders = (self.theme.templates,) if self.overrides is None else (self.overrides, self.theme.templates)
+            self._by_language[language.tag] = Templates(folders, language)
+        return self._by_language[language.tag]
+
+    def conditions(self, template: str, tag: str) -> str:
+        """A digest of all that decides on a page's bytes besides its context: templates, catalogues, the program."""
+        key = (template, tag)
+        if key not in self._conditions:
+            language = self._language(tag)
+            catalogues = "".join(path.read_text("utf-8") for path in language.files)
+            closure = self.templates(language).closure_digest(template)
+            self._conditions[key] = _digest(closure, catalogues, program_digest())
+        return self._conditions[key]
+
+    @cached_property
+    def _conditions(self) -> dict[tuple[str, str], str]:
+        return {}
+
+
+_RENDERER: Renderer
+
+
+def _write_chunk(indexes: Sequence[int]) -> list[Written]:
+    return [_RENDERER.write(index) for index in indexes]
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """A digest of the program itself: another version may render the same context differently."""
+    return _digest(*(path.read_text("utf-8") for path in _sources()))
+
+
+def _sources() -> Iterator[Path]:
+    yield from sorted(Path(__file__).parents[1].rglob("*.py"))
+
+
+def read_fingerprints(path: Path) -> dict[str, str]:
+    """The stored fingerprints; nothing at all if they cannot be understood."""
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+        return {str(key): str(value) for key, value in stored.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def store_fingerprints(path: Path, written: Sequence[Written]) -> None:
+    """Keep the fingerprints for the next build."""
+    aside = path.with_suffix(".new")
+    aside.write_text(json.dumps({page.path: page.fingerprint for page in written}), "utf-8")
+    aside.replace(path)

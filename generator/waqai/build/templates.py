@@ -1,0 +1,80 @@
+"""Jinja environments, one a language: autoescaping, strict about what is undefined, translated by gettext.
+
+Not Pelican's own environment, in which autoescaping is off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup, escape
+
+from waqai.languages import Language
+from waqai.site.contexts import Phrase
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+class Templates:
+    """The templates of a theme, in one language. Folders that come first override those that follow."""
+
+    def __init__(self, folders: tuple[Path, ...], language: Language) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+        )
+        # The method is added by the extension, so the type checker does not know it.
+        getattr(self._environment, "install_gettext_translations")(language, newstyle=True)  # noqa: B009
+        self._environment.globals |= _functions(language)
+
+    def render(self, name: str, **context: object) -> str:
+        """A page."""
+        return self._environment.get_template(name).render(context)
+
+    def closure_digest(self, name: str) -> str:
+        """A digest of a template and of every template that it is made from."""
+        seen: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen:
+                source = self._source(current)
+                seen[current] = source
+                referenced = find_referenced_templates(self._environment.parse(source))
+                waiting += [other for other in referenced if other is not None]
+        return sha256(repr(sorted(seen.items())).encode()).hexdigest()
+
+    def _source(self, name: str) -> str:
+        loader = self._environment.loader
+        assert loader is not None  # noqa: S101 - set in __init__
+        return loader.get_source(self._environment, name)[0]
+
+
+def _functions(language: Language) -> dict[str, Callable[..., str]]:
+    """What templates may call: how a text of the data is printed."""
+
+    def attributes(phrase: Phrase) -> Markup:
+        if phrase.lang == language.tag:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(phrase.lang, phrase.dir)
+
+    def plain(phrase: Phrase) -> Markup:
+        return phrase.html if phrase.html is not None else escape(phrase.text)
+
+    def run(phrase: Phrase) -> Markup:
+        return Markup("<bdi{}>{}</bdi>").format(attributes(phrase), plain(phrase))
+
+    def isolate(text: object) -> str:
+        return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+    return {"attributes": attributes, "plain": plain, "run": run, "isolate": isolate}

@@ -1,0 +1,8 @@
+"""From the library to what is published: pages, their contexts and addresses. Pure; nothing is read or written here."""
+
+from __future__ import annotations
+
+from waqai.site.pages import Page, Site
+from waqai.site.shell import ThemeFiles
+
+__all__ = ["Page", "Site", "ThemeFiles"]

@@ -1,0 +1,134 @@
+"""The page of an event, and its card in the chronicle."""
+
+from __future__ import annotations
+
+from waqai import dates
+from waqai.model import Event
+from waqai.model.records import InlineSource
+from waqai.site import urls
+from waqai.site.contexts import DifferView, EventCard, EventPage, ImageView, Phrase, RoleGroup, SourceView
+from waqai.site.views import Views
+
+KEY_EVENT = 1
+
+
+def event_page(views: Views, event: Event) -> EventPage:
+    """The page of one event."""
+    library = views.library
+    before, after = library.neighbours(event.id)
+    differing = {claim for differ in event.differ for claim in differ.claims}
+    body = views.plain(event.body, event) if event.body else None
+    path = urls.record(views.language.tag, "event", event.id)
+    return EventPage(
+        id=event.id,
+        number=library.number(event.id),
+        type=views.labels.event_type(event.type),
+        title=views.name(event),
+        date=views.date(event.date.is_, event.date, with_time=True),
+        said=_said(views, event),
+        said_by=views.sources([event.date.anchor])[0] if event.date.anchor and event.date.said else None,
+        reported=_reported(views, event),
+        standing=views.standing_of(event),
+        is_live=event.live,
+        is_key=event.importance == KEY_EVENT,
+        summary=views.rich_or_none(event.summary, event),
+        body=views.block(body.text, body.lang) if body else None,
+        body_phrase=body,
+        roles=_roles(views, event),
+        places=views.links(event.where),
+        topics=views.links(event.about, short=True),
+        differs=_differs(views, event),
+        claims=tuple(views.claim(event, claim) for claim in event.claims if claim.id not in differing),
+        moves=tuple(views.move(move) for move in library.state.moves_of(event.id)),
+        relations=views.relations(event.id),
+        sources=_sources(views, event),
+        changes=views.changes(event, event.changes),
+        added=dates.describe(event.added, views.language) if event.added else "",
+        tags=event.tags,
+        image=_image(views, event),
+        citation=_citation(views, event),
+        address=urls.absolute(library.config.url, path),
+        edit_href=_edit(views, event),
+        previous=views.event_link(before.id) if before else None,
+        next=views.event_link(after.id) if after else None,
+    )
+
+
+def event_card(views: Views, event: Event) -> EventCard:
+    """An event in the chronicle."""
+    asks = () if event.summary else _differs(views, event)
+    asked = {claim.id for differ in asks for claim in differ.claims}
+    claims = [claim for claim in event.claims if claim.id not in asked]
+    gist = (views.rich(event.summary, event),) if event.summary else tuple(views.rich(c.text, event) for c in claims)
+    named = [views.origin(claim.chain) for claim in claims] if not event.summary and len(claims) > 1 else []
+    return EventCard(
+        link=views.event_link(event.id),
+        anchor=f"e{views.library.number(event.id)}",
+        gist=gist,
+        gist_by=tuple(named) or (None,) * len(gist),
+        asks=asks or (_differs(views, event)),
+        roles=_roles(views, event),
+        places=views.links(event.where),
+        relations=views.relations(event.id),
+        is_live=event.live,
+        is_key=event.importance == KEY_EVENT,
+    )
+
+
+def _said(views: Views, event: Event) -> Phrase | None:
+    if event.date.said is None:
+        return None
+    anchor = views.library.records.get(event.date.anchor or "")
+    return views.words(event.date.said, getattr(anchor, "lang", None) or views.library.config.default_language)
+
+
+def _reported(views: Views, event: Event) -> str:
+    reported = event.date.reported
+    if reported is None:
+        return ""
+    return dates.describe(reported.in_city(views.library.config.dates.zone), views.language)
+
+
+def _roles(views: Views, event: Event) -> tuple[RoleGroup, ...]:
+    groups = event.who.items()
+    return tuple(RoleGroup(views.labels.role(role), views.links(actors, short=True)) for role, actors in groups)
+
+
+def _differs(views: Views, event: Event) -> tuple[DifferView, ...]:
+    claims = {claim.id: claim for claim in event.claims}
+    return tuple(
+        DifferView(
+            f"differ-{number}",
+            views.rich(differ.ask, event),
+            tuple(views.claim(event, claims[key]) for key in differ.claims),
+        )
+        for number, differ in enumerate(event.differ, start=1)
+    )
+
+
+def _sources(views: Views, event: Event) -> tuple[SourceView, ...]:
+    inline = tuple(views.inline_source(s) for s in event.sources if isinstance(s, InlineSource))
+    return (*views.sources(views.library.sources_of(event)), *inline)
+
+
+def _citation(views: Views, event: Event) -> str:
+    """A citation in the page's language, without the address, which is set apart because it runs left to right."""
+    pattern = views.language.pgettext("citation", "“{title}”, {timeline}, event {number}")
+    timeline = views.plain(views.library.config.title).text
+    number = views.language.number(views.library.number(event.id))
+    return pattern.format(title=views.name(event).text, timeline=timeline, number=number)
+
+
+def _edit(views: Views, event: Event) -> str:
+    repository = views.library.config.repository
+    return f"{repository.rstrip('/')}/edit/main/content/events/{event.id}.yaml" if repository else ""
+
+
+def _image(views: Views, event: Event) -> ImageView | None:
+    image = event.image
+    if image is None:
+        return None
+    caption = views.rich_or_none(image.caption, event)
+    src = views.href(urls.media(image.file))
+    width, height = views.pictures[image.file]
+    return ImageView(src, width, height, views.plain(image.alt, event), caption, views.rich(image.credit, event))

@@ -1,0 +1,267 @@
+"""Every page of the site: where it stands, its template, and how its context is made when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from waqai.content import ProsePage, Timeline
+from waqai.languages import Language
+from waqai.model import RECORD_KINDS, Actor, Agreement, Event, Place, Record, Source, Topic
+from waqai.site import urls
+from waqai.site.contexts import (
+    TEMPLATES,
+    Chooser,
+    ChooserEntry,
+    Context,
+    Link,
+    Moved,
+    NotFound,
+    NotFoundPart,
+    Prose,
+    Shell,
+)
+from waqai.site.event_page import event_page
+from waqai.site.feeds import corrections_feed
+from waqai.site.home_page import home_page
+from waqai.site.list_pages import corrections_page, index_page, naming_page
+from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
+from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
+from waqai.site.state_page import day_text, state_page
+from waqai.site.views import Views
+
+NOT_FOUND = "404"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be published."""
+
+    path: str
+    """Below the site's root."""
+    template: str
+    language: str
+    """BCP 47 tag."""
+    make: Callable[[], tuple[Shell, Context]]
+    """Makes what the template is given. Pure: called twice, it returns equal values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be published that has no template: a feed."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A timeline, the languages it is published in, and the theme it is published with."""
+
+    timeline: Timeline
+    languages: tuple[Language, ...]
+    theme: ThemeFiles
+    pictures: Mapping[str, tuple[int, int]]
+    """Width and height, in pixels, by file name."""
+
+    def pages(self) -> Iterator[Page]:
+        """All pages, in a fixed order."""
+        for language in self.languages:
+            yield from _PagesIn(self, language).all()
+        main = _PagesIn(self, self.languages[0])
+        yield main.chooser()
+        yield main.not_found(f"{NOT_FOUND}.html", self.languages)
+
+    def documents(self) -> Iterator[Document]:
+        """All files without a template, in a fixed order."""
+        for language in self.languages:
+            views = Views(self.timeline.library, language, language.tag)
+            yield Document(urls.corrections_feed(language.tag), partial(corrections_feed, views))
+
+
+class _PagesIn:
+    """The pages in one language."""
+
+    def __init__(self, site: Site, language: Language) -> None:
+        self.site = site
+        self.language = language
+        self.library = site.timeline.library
+        self.frame = Frame(site.timeline.config, language, site.languages, site.theme, site.timeline.pages)
+        self._views: dict[str, Views] = {}
+
+    def views(self, folder: str) -> Views:
+        """The views for the pages of one folder."""
+        if folder not in self._views:
+            self._views[folder] = Views(self.library, self.language, folder, self.site.pictures)
+        return self._views[folder]
+
+    def all(self) -> Iterator[Page]:
+        """The pages of this language."""
+        tag, _ = self.language.tag, self.language.pgettext
+        title = self.views(tag).plain(self.site.timeline.config.title).text
+        yield self._page(urls.page(tag, "index"), title, home_page)
+        for record in self.library.records.values():
+            yield self._record(record)
+            yield from self._moved(record)
+        for folder in RECORD_KINDS:
+            yield self._listing(folder)
+        yield self._page(urls.page(tag, "state"), _("navigation", "State of play"), state_page)
+        yield from self._states()
+        yield self._page(urls.page(tag, "corrections"), _("navigation", "Corrections"), corrections_page)
+        yield self._page(urls.page(tag, "naming"), _("navigation", "How we name"), naming_page)
+        for key in dict.fromkeys(page.id for page in self.site.timeline.pages):
+            yield self._prose(in_best_language(self.site.timeline.pages, key, self.language, self.frame.config))
+        yield self.not_found(urls.page(tag, NOT_FOUND), (self.language,))
+
+    def _page(self, path: str, title: str, make: Callable[[Views], Context], template: str = "") -> Page:
+        views = self.views(path.rpartition("/")[0])
+
+        def build() -> tuple[Shell, Context]:
+            return self.frame.shell(views, Head(path, title)), make(views)
+
+        return Page(path, template or _template_of(make), self.language.tag, build)
+
+    def _listing(self, folder: str) -> Page:
+        path = urls.listing(self.language.tag, folder)
+        views = self.views(path.rpartition("/")[0])
+
+        def build() -> tuple[Shell, Context]:
+            page = index_page(views, folder)
+            return self.frame.shell(views, Head(path, page.title, page.lede)), page
+
+        return Page(path, "timeline/index.html", self.language.tag, build)
+
+    def _states(self) -> Iterator[Page]:
+        for day in self.library.state.days:
+            path = urls.state_on(self.language.tag, day.isoformat())
+            views = self.views(path.rpartition("/")[0])
+            title = self.language.pgettext("state", "State of play on {day}").format(day=day_text(views, day))
+            yield self._page(path, title, partial(state_page, day=day))
+
+    def _record(self, record: Record) -> Page:
+        path = urls.record(self.language.tag, record.kind_name, record.id)
+        views = self.views(path.rpartition("/")[0])
+
+        def build() -> tuple[Shell, Context]:
+            name = views.name(record)
+            notice, shown_in = notice_of(record, name, self.language)
+            head = Head(
+                path,
+                name.text,
+                _description(views, record),
+                translated={lang.tag: lang.tag in views.texts_of(record) for lang in self.site.languages},
+                notice=notice,
+                shown_in=shown_in,
+            )
+            return self.frame.shell(views, head), _record_page(views, record)
+
+        return Page(path, f"timeline/{record.kind_name}.html", self.language.tag, build)
+
+    def _moved(self, record: Record) -> Iterator[Page]:
+        """Pages at the addresses that a record had under earlier ids."""
+        for old in record.was:
+            path = urls.record(self.language.tag, record.kind_name, old)
+            title = self.language.pgettext("moved", "This page has a new address")
+            yield self._page(path, title, partial(_moved_to, key=record.id), TEMPLATES[Moved])
+
+    def _prose(self, prose: ProsePage) -> Page:
+        path = urls.page(self.language.tag, prose.id)
+        views = self.views(path.rpartition("/")[0])
+        exists = {page.language for page in self.site.timeline.pages if page.id == prose.id}
+        is_fallback = prose.language != self.language.tag
+
+        def build() -> tuple[Shell, Context]:
+            title = views.words(prose.title, prose.language)
+            head = Head(
+                path,
+                prose.title,
+                translated={lang.tag: lang.tag in exists for lang in self.site.languages},
+                notice="fallback" if is_fallback else "",
+                shown_in=prose.language if is_fallback else "",
+            )
+            return self.frame.shell(views, head), Prose(title, views.block(prose.body, prose.language))
+
+        return Page(path, TEMPLATES[Prose], self.language.tag, build)
+
+    def not_found(self, path: str, languages: tuple[Language, ...]) -> Page:
+        """The page that a host shows for an unknown address, wherever that is: its links begin at the site's root."""
+        views = self.views("")
+        title = self.language.pgettext("not found", "Nothing at this address")
+
+        def build() -> tuple[Shell, Context]:
+            counterpart = {lang.tag: urls.page(lang.tag, NOT_FOUND) for lang in self.site.languages}
+            rooted = views.rooted(self.frame.config.url)
+            shell = self.frame.shell(rooted, Head(path, title, counterpart=counterpart))
+            return shell, NotFound(tuple(_not_found_part(rooted, lang) for lang in languages))
+
+        return Page(path, TEMPLATES[NotFound], self.language.tag, build)
+
+    def chooser(self) -> Page:
+        """The page at `/`, where readers choose a language."""
+        views = self.views("")
+
+        def build() -> tuple[Shell, Context]:
+            config = self.frame.config
+            counterpart = {lang.tag: urls.page(lang.tag, "index") for lang in self.site.languages}
+            head = Head("index.html", views.plain(config.title).text, counterpart=counterpart)
+            return self.frame.shell(views, head), Chooser(tuple(self._choice(lang) for lang in self.site.languages))
+
+        return Page("index.html", TEMPLATES[Chooser], self.language.tag, build)
+
+    def _choice(self, language: Language) -> ChooserEntry:
+        views = Views(self.library, language, "")
+        config = self.frame.config
+        href = views.href(urls.page(language.tag, "index"))
+        summary = views.rich_or_none(config.summary)
+        return ChooserEntry(
+            language.tag, language.direction, language.autonym, href, views.plain(config.title), summary
+        )
+
+
+def _not_found_part(views: Views, language: Language) -> NotFoundPart:
+    _ = language.pgettext
+    labels = {"index": _("navigation", "Chronicle"), "state": _("navigation", "State of play")}
+    home, state = (
+        Link(views.href(urls.page(language.tag, name)), views.words(label, language.tag))
+        for name, label in labels.items()
+    )
+    text = language.gettext(
+        "The address may have changed, or lost a piece when it was copied. No page of this record is ever removed, "
+        "and what was corrected stays with its correction."
+    )
+    return NotFoundPart(language.tag, language.direction, _("not found", "Nothing at this address"), text, home, state)
+
+
+def _moved_to(views: Views, key: str) -> Moved:
+    return Moved(views.link(key))
+
+
+def _description(views: Views, record: Record) -> str:
+    """A sentence for search engines and link previews: the summary, or the first claim."""
+    texts = getattr(record, "summary", None) or getattr(record, "note", None)
+    if texts is None and isinstance(record, Event) and record.claims:
+        texts = record.claims[0].text
+    return views.rich(texts, record).text if texts else ""
+
+
+def _record_page(views: Views, record: Record) -> Context:
+    match record:
+        case Event():
+            return event_page(views, record)
+        case Actor():
+            return actor_page(views, record)
+        case Place():
+            return place_page(views, record)
+        case Topic():
+            return topic_page(views, record)
+        case Agreement():
+            return agreement_page(views, record)
+        case Source():
+            return source_page(views, record)
+    raise TypeError(record.kind_name)
+
+
+def _template_of(make: Callable[[Views], Context]) -> str:
+    function = make.func if isinstance(make, partial) else make
+    return f"timeline/{function.__name__.removesuffix('_page')}.html"

@@ -1,0 +1,139 @@
+"""Texts of the data as one page shows them: in its language where there is a translation, and honest where not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
+from functools import lru_cache
+from typing import Self
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from waqai import markdown
+from waqai.content import Library
+from waqai.content.translation import is_stale
+from waqai.languages import Language
+from waqai.languages.foreign import direction_of_language
+from waqai.model import Record
+from waqai.site import urls
+from waqai.site.contexts import Link, Phrase
+
+Texts = Mapping[str, str]
+
+
+class Phrases:
+    """Makes phrases for the pages of one folder in one language: links are relative to that folder."""
+
+    def __init__(self, library: Library, language: Language, folder: str) -> None:
+        self.library = library
+        self.language = language
+        self.folder = folder
+        self.link = lru_cache(maxsize=None)(self._link)
+
+    def href(self, path: str) -> str:
+        """A path as the pages of this folder write it."""
+        return urls.relative(f"{self.folder}/x" if self.folder else "x", path)
+
+    def rooted(self, base: str) -> Self:
+        """The same phrases with addresses that begin at the host's root, for a page that is shown anywhere."""
+        other = copy(self)
+        prefix = urlsplit(base).path.rstrip("/")
+        other.href = lambda path: f"{prefix}/{path}"  # type: ignore[method-assign]
+        return other
+
+    def texts_of(self, record: Record) -> Texts:
+        """The name or title of a record, by language."""
+        return name_of(record)
+
+    def record_href(self, record: Record) -> str:
+        """The address of a record's page."""
+        return self.href(urls.record(self.language.tag, record.kind_name, record.id))
+
+    def plain(self, texts: Texts, record: Record | None = None) -> Phrase:
+        """A text without markup: a title, a name."""
+        tag = self._shown(texts)
+        return Phrase(texts[tag], tag, direction_of_language(tag), notice=self._notice(tag, record))
+
+    def rich(self, texts: Texts, record: Record | None = None) -> Phrase:
+        """A text with links and emphasis: a summary, a claim, a note."""
+        phrase = self.plain(texts, record)
+        names = self._names(phrase.lang)
+        return replace(
+            phrase, text=markdown.plain(phrase.text, names), html=markdown.render_inline(phrase.text.strip(), names)
+        )
+
+    def rich_or_none(self, texts: Texts | None, record: Record | None = None) -> Phrase | None:
+        """The same for a text that may be missing."""
+        return self.rich(texts, record) if texts else None
+
+    def block(self, text: str, lang: str) -> Markup:
+        """Block HTML of a text in a language."""
+        return markdown.render(text, self._names(lang))
+
+    def words(self, text: str, lang: str = "") -> Phrase:
+        """Words in a known language (by default the page's): a quotation, another's name, a wording of our own."""
+        tag = lang or self.language.tag
+        return Phrase(text, tag, direction_of_language(tag))
+
+    def any_of(self, quotes: Texts) -> tuple[Phrase, ...]:
+        """The source's words in every language that they are kept in, the page's own first."""
+        tags = sorted(quotes, key=lambda tag: (tag != self.language.tag, tag))
+        return tuple(self.words(quotes[tag], tag) for tag in tags)
+
+    def name(self, record: Record, *, short: bool = False) -> Phrase:
+        """What a record is called: its name or its title."""
+        return self.plain(name_of(record, short=short), record)
+
+    def _link(self, key: str, *, short: bool = False) -> Link:
+        """A link to a record, by its name."""
+        record = self.library.records[key]
+        return Link(self.record_href(record), self.name(record, short=short))
+
+    def links(self, keys: tuple[str, ...], *, short: bool = False) -> tuple[Link, ...]:
+        """Links to those of the records that exist."""
+        return tuple(self.link(key, short=short) for key in keys if key in self.library.records)
+
+    def maybe_link(self, key: str | None, *, short: bool = False) -> Link | None:
+        """A link to a record that may be missing."""
+        return self.link(key, short=short) if key in self.library.records and key else None
+
+    def _shown(self, texts: Texts) -> str:
+        tag = self.language.tag
+        if tag in texts:
+            return tag
+        base = tag.split("-")[0]
+        return base if base in texts else self.library.config.default_language
+
+    def _notice(self, shown: str, record: Record | None) -> str:
+        tag = self.language.tag
+        if shown.split("-", maxsplit=1)[0] != tag.split("-")[0]:
+            return "fallback"
+        translation = record.tr.get(tag) if record else None
+        if translation is None or record is None:
+            return ""
+        if is_stale(record, tag):
+            return "stale"
+        return "machine" if translation.by == "machine" else ""
+
+    def _names(self, around: str) -> markdown.Resolve:
+        """What `[[id]]` stands for in a text of the language `around`."""
+
+        def resolve(key: str, short: bool) -> markdown.Name | None:  # noqa: FBT001 - the parser's own signature
+            record = self.library.records.get(key)
+            if record is None:
+                return None
+            name = self.name(record, short=short)
+            foreign = name.lang if name.lang != around else ""
+            return markdown.Name(name.text, foreign, name.dir, self.record_href(record))
+
+        return resolve
+
+
+def name_of(record: Record, *, short: bool = False) -> Texts:
+    """The name or title of a record, by language; the short one where it is wanted and there is one."""
+    # By attribute: isinstance() on pydantic's classes goes through ABCMeta and costs more than all the rest here.
+    name: Texts = getattr(record, "title", None) or getattr(record, "name")  # noqa: B009 - every kind has one of them
+    shorter: Texts | None = getattr(record, "short", None)
+    return {**name, **shorter} if short and shorter else name

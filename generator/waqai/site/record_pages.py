@@ -1,0 +1,278 @@
+"""The pages of actors, places, topics, agreements and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from waqai import dates
+from waqai.content.library import whole_of
+from waqai.dates import Edtf
+from waqai.languages.foreign import language_name
+from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
+from waqai.site.contexts import (
+    ActorPage,
+    AgreementPage,
+    ClaimLink,
+    Elsewhere,
+    EventLink,
+    Listed,
+    NameRow,
+    PlacePage,
+    PositionView,
+    SourcePage,
+    StateRow,
+    TermView,
+    TopicPage,
+)
+from waqai.site.views import Views
+
+
+def actor_page(views: Views, actor: Actor) -> ActorPage:
+    """The page of a person or a body."""
+    library = views.library
+    mentioned = library.mentions(actor.id, Event)
+    published = [source for source in library.sources if source.publisher == actor.id]
+    return ActorPage(
+        name=views.name(actor),
+        kind=views.labels.actor_kind(actor.kind),
+        is_unnamed=actor.kind == "anonymous",
+        why_unnamed=views.rich_or_none(actor.why, actor),
+        is_withheld=actor.safety == "withheld",
+        members_withheld=actor.members_withheld,
+        note=views.rich_or_none(actor.note, actor),
+        summary=views.rich_or_none(actor.summary, actor),
+        part_of=views.maybe_link(actor.part_of),
+        based=views.maybe_link(actor.based),
+        span=span_of(views, actor.from_, actor.until),
+        elsewhere=_elsewhere(actor.wikidata),
+        names=name_rows(views, actor),
+        positions=_positions(views, actor),
+        parts=views.links(tuple(part.id for part in library.parts(actor.id))),
+        events=tuple(views.event_with_roles(e, actor.id) for e in mentioned if library.roles_in(actor.id, e)),
+        said=_claims_from(views, actor),
+        agreements=_agreements_of(views, actor),
+        published=views.sources(source.id for source in published),
+        relayed=_relayed(views, {source.id for source in published}, actor.id),
+    )
+
+
+def _elsewhere(wikidata: str | None, geonames: int | None = None) -> tuple[Elsewhere, ...]:
+    found = []
+    if wikidata:
+        found.append(Elsewhere("Wikidata", f"https://www.wikidata.org/wiki/{wikidata}", wikidata))
+    if geonames:
+        found.append(Elsewhere("GeoNames", f"https://www.geonames.org/{geonames}", str(geonames)))
+    return tuple(found)
+
+
+def _positions(views: Views, actor: Actor) -> tuple[PositionView, ...]:
+    return tuple(
+        PositionView(views.rich(p.role, actor), views.maybe_link(p.org), span_of(views, p.from_, p.until))
+        for p in actor.roles
+    )
+
+
+def span_of(views: Views, start: Edtf | None, end: Edtf | None) -> str:
+    """“since October 2018”, “until 8 December 2024”, or from one to the other; empty if neither is known."""
+    _ = views.language.pgettext
+    known = {
+        name: dates.describe(date, views.language)
+        for name, date in (("start", start), ("end", end))
+        if date is not None
+    }
+    patterns = {
+        (): "",
+        ("start",): _("span", "since {start}"),
+        ("end",): _("span", "until {end}"),
+        ("start", "end"): _("span", "from {start} until {end}"),
+    }
+    return patterns[tuple(known)].format(**known)
+
+
+def name_rows(views: Views, actor: Actor) -> tuple[NameRow, ...]:
+    """Our name and the others, with who uses them; nothing if there is only ours."""
+    if not actor.aka:
+        return ()
+    ours = NameRow(views.name(actor), (), views.labels.tone("neutral"), None, is_ours=True)
+    others = (
+        NameRow(
+            views.words(alias.name, alias.lang),
+            views.links(alias.by),
+            views.labels.tone(alias.tone),
+            views.rich_or_none(alias.note, actor),
+            is_ours=False,
+        )
+        for alias in actor.aka
+    )
+    return (ours, *others)
+
+
+def _claims_from(views: Views, actor: Actor) -> tuple[ClaimLink, ...]:
+    """The claims of which an actor is the origin."""
+    events = views.library.mentions(actor.id, Event)
+    return tuple(
+        views.claim_link((event.id, claim.id))
+        for event in events
+        for claim in event.claims
+        if views.library.hops(claim.chain)[0].actor == actor.id
+    )
+
+
+def _relayed(views: Views, reports: set[str], actor: str) -> tuple[EventLink, ...]:
+    """The events of which an outlet passed on claims that are not its own."""
+    found = (
+        event.id
+        for event in views.library.events
+        if any(reports & set(c.chain) and views.library.hops(c.chain)[0].actor != actor for c in event.claims)
+        or reports & {source for source in event.sources if isinstance(source, str)}
+    )
+    return tuple(map(views.event_link, found))
+
+
+def _agreements_of(views: Views, actor: Actor) -> tuple[Listed, ...]:
+    """The agreements that concern an actor, by its place in them."""
+    _ = views.language.pgettext
+    places = {
+        "parties": _("agreement", "Party"),
+        "binds": _("agreement", "Bound by it, not a party"),
+        "guarantors": _("agreement", "Guarantor"),
+        "observers": _("agreement", "Observer"),
+    }
+    groups = []
+    for field, heading in places.items():
+        held = tuple(a.id for a in views.library.agreements if actor.id in getattr(a, field))
+        if held:
+            groups.append(Listed(heading, views.links(held)))
+    return tuple(groups)
+
+
+def place_page(views: Views, place: Place) -> PlacePage:
+    """The page of a place."""
+    library = views.library
+    return PlacePage(
+        name=views.name(place),
+        kind=views.labels.place_kind(place.kind),
+        note=views.rich_or_none(place.note, place),
+        summary=views.rich_or_none(place.summary, place),
+        within=views.links(tuple(_wholes(views, place))),
+        coordinates=_coordinates(place),
+        is_near=place.near or place.blur is not None,
+        elsewhere=_elsewhere(place.wikidata, place.geonames),
+        parts=views.links(tuple(part.id for part in library.parts(place.id))),
+        events=tuple(views.event_link(e.id) for e in library.mentions(place.id, Event) if place.id in e.where),
+        agreements=views.links(tuple(a.id for a in library.mentions(place.id, Agreement) if place.id in a.where)),
+        based=views.links(tuple(a.id for a in library.mentions(place.id, Actor) if a.based == place.id)),
+    )
+
+
+KM_PER_DEGREE = 111
+DIGITS_SHOWN = 4
+
+
+def _coordinates(place: Place) -> str:
+    """Degrees, rounded to no more than is to be known of a blurred place."""
+    if place.at is None:
+        return ""
+    digits = DIGITS_SHOWN if place.blur is None else (1 if place.blur * 10 < KM_PER_DEGREE else 0)
+    return ", ".join(f"{degrees:.{digits}f}" for degrees in place.at)
+
+
+def _wholes(views: Views, record: Record) -> Iterable[str]:
+    """What a record is part of, nearest first."""
+    seen = {record.id}
+    while (whole := whole_of(record)) and whole in views.library.records and whole not in seen:
+        seen.add(whole)
+        record = views.library.records[whole]
+        yield whole
+
+
+def topic_page(views: Views, topic: Topic) -> TopicPage:
+    """The page of a topic."""
+    library = views.library
+    return TopicPage(
+        name=views.name(topic),
+        summary=views.rich_or_none(topic.summary, topic),
+        state=state_row(views, topic.id),
+        part_of=views.maybe_link(topic.part_of),
+        parts=views.links(tuple(part.id for part in library.parts(topic.id))),
+        moves=tuple(map(views.move, library.state.history(topic.id))),
+        events=tuple(
+            views.event_link(e.id) for e in library.mentions(topic.id, Event) if topic.id in (*e.about, *e.moves)
+        ),
+        agreements=views.links(tuple(a.id for a in library.mentions(topic.id, Agreement))),
+    )
+
+
+def state_row(views: Views, target: str, *, indent: bool = False) -> StateRow:
+    """Where a topic, an agreement or a term stands now."""
+    made = views.library.state.current(target)
+    link = views.target(target)
+    if made is None:
+        return StateRow(link, views.labels.no_state(), None, indent)
+    return StateRow(link, views.state(made.state, target), views.move(made), indent)
+
+
+def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
+    """The page of an agreement."""
+    library, when = views.library, agreement.date
+    linked = {related.other for related in library.related(agreement.id)}
+    mentioned = [e for e in library.mentions(agreement.id, Event) if e.id not in linked]
+    anchor = library.records.get(when.anchor or "")
+    said_in = getattr(anchor, "lang", None) or library.config.default_language
+    return AgreementPage(
+        title=views.name(agreement),
+        summary=views.rich_or_none(agreement.summary, agreement),
+        state=state_row(views, agreement.id),
+        date=views.date(when.is_, when),
+        said=views.words(when.said, said_in) if when.said else None,
+        said_by=views.source(anchor) if isinstance(anchor, Source) and when.said else None,
+        parties=views.links(agreement.parties),
+        bound=views.links(agreement.binds),
+        guarantors=views.links(agreement.guarantors),
+        observers=views.links(agreement.observers),
+        form=views.labels.form(agreement.form),
+        stage=views.labels.stage(agreement.stage),
+        places=views.links(agreement.where),
+        topics=views.links(agreement.about, short=True),
+        full_text=agreement.full_text or "",
+        terms=_terms(views, agreement),
+        moves=tuple(map(views.move, library.state.history(agreement.id))),
+        events=tuple(views.event_link(event.id) for event in mentioned),
+        relations=views.relations(agreement.id),
+        sources=views.sources(library.sources_of_agreement(agreement)),
+        changes=views.changes(agreement, agreement.changes),
+    )
+
+
+def _terms(views: Views, agreement: Agreement) -> tuple[TermView, ...]:
+    return tuple(
+        TermView(
+            views.term(agreement, term),
+            views.links(term.obliges),
+            views.links(term.benefits),
+            views.links(term.about, short=True),
+            state_row(views, f"{agreement.id}#{term.id}"),
+            tuple(map(views.move, views.library.state.history(f"{agreement.id}#{term.id}"))),
+        )
+        for term in agreement.terms
+    )
+
+
+def source_page(views: Views, source: Source) -> SourcePage:
+    """The page of a source."""
+    library = views.library
+    events = [event for event in library.mentions(source.id, Event) if source.id in library.sources_of(event)]
+    claims = [(e.id, claim.id) for e in events for claim in e.claims if source.id in claim.chain]
+    return SourcePage(
+        source=views.source(source),
+        type=views.labels.source_type(source.type),
+        language=language_name(source.lang, views.language) if source.lang else "",
+        author=source.author or "",
+        dateline=views.maybe_link(source.dateline.place if source.dateline else None),
+        rights=source.rights or "",
+        relies_on=views.links(source.quotes),
+        relied_on_by=views.links(tuple(s.id for s in library.mentions(source.id, Source))),
+        events=tuple(views.event_link(event.id) for event in events),
+        claims=tuple(map(views.claim_link, claims)),
+        agreements=views.links(tuple(a.id for a in library.mentions(source.id, Agreement))),
+    )

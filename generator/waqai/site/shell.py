@@ -1,0 +1,147 @@
+"""What every page has around its own matter: titles, navigation, the other languages, the theme's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from waqai.config import Config
+from waqai.content import ProsePage
+from waqai.languages import Language
+from waqai.languages.foreign import language_name
+from waqai.model import Record
+from waqai.site import urls
+from waqai.site.contexts import Alternate, NavItem, Phrase, Shell
+from waqai.site.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFiles:
+    """The theme's files as they are published: paths below the site's root, with a digest in the name."""
+
+    stylesheet: str
+    script: str
+    text_font: dict[str, str]
+    """The font to preload, by script (`Arab`, `Latn`); other scripts take that of `Latn`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself."""
+
+    path: str
+    title: str
+    description: str = ""
+    counterpart: Mapping[str, str] | None = None
+    """The same page in each language; by default the same path in that language's folder."""
+    translated: Mapping[str, bool] | None = None
+    """Whether the page in each language is really in that language; by default it is."""
+    notice: str = ""
+    """`fallback`, `stale`, `machine` or empty."""
+    shown_in: str = ""
+    """The language that the text is shown in, or was translated from, where there is a notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Makes the shells of all pages in one language."""
+
+    config: Config
+    language: Language
+    languages: tuple[Language, ...]
+    theme: ThemeFiles
+    prose: tuple[ProsePage, ...]
+
+    def shell(self, phrases: Phrases, head: Head) -> Shell:
+        """The shell of a page."""
+        tag, path = self.language.tag, head.path
+        others = head.counterpart or {lang.tag: _in_language(path, lang.tag) for lang in self.languages}
+        alternates = self._alternates(phrases, others, head.translated or {})
+        site = phrases.plain(self.config.title)
+        return Shell(
+            lang=tag,
+            dir=self.language.direction,
+            title=head.title,
+            description=head.description or self._description(phrases),
+            site_title=site,
+            home=phrases.href(urls.page(tag, "index")),
+            canonical=urls.absolute(self.config.url, path),
+            alternates=tuple(alternates[lang.tag] for lang in self.languages if lang.tag != tag),
+            itself=alternates[tag],
+            default_href=urls.absolute(self.config.url, others[self.config.default_language]),
+            nav=self._nav(phrases, path),
+            footer=self._footer(phrases, path),
+            theme=phrases.href(urls.THEME) + "/",
+            stylesheet=phrases.href(self.theme.stylesheet),
+            script=phrases.href(self.theme.script),
+            font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
+            corrections_feed=phrases.href(urls.corrections_feed(tag)),
+            licence=self.config.licence,
+            corrections_email=self.config.corrections.email if self.config.corrections else "",
+            notice=head.notice,
+            notice_language=language_name(head.shown_in, self.language) if head.shown_in else "",
+        )
+
+    def _description(self, phrases: Phrases) -> str:
+        return phrases.rich(self.config.summary).text if self.config.summary else ""
+
+    def _alternates(
+        self, phrases: Phrases, paths: Mapping[str, str], translated: Mapping[str, bool]
+    ) -> dict[str, Alternate]:
+        return {
+            lang.tag: Alternate(
+                lang=lang.tag,
+                dir=lang.direction,
+                name=lang.autonym,
+                href=phrases.href(paths[lang.tag]),
+                absolute=urls.absolute(self.config.url, paths[lang.tag]),
+                is_translated=translated.get(lang.tag, True),
+            )
+            for lang in self.languages
+        }
+
+    def _nav(self, phrases: Phrases, path: str) -> tuple[NavItem, ...]:
+        _, tag = self.language.pgettext, self.language.tag
+        entries = (
+            (urls.page(tag, "index"), _("navigation", "Chronicle")),
+            (urls.page(tag, "state"), _("navigation", "State of play")),
+            (urls.listing(tag, "agreements"), _("navigation", "Agreements")),
+            (urls.listing(tag, "topics"), _("navigation", "Topics")),
+            (urls.listing(tag, "actors"), _("navigation", "Actors")),
+            (urls.listing(tag, "places"), _("navigation", "Places")),
+            (urls.listing(tag, "events"), _("navigation", "Events")),
+            (urls.listing(tag, "sources"), _("navigation", "Sources")),
+        )
+        return tuple(NavItem(phrases.href(target), label, target == path) for target, label in entries)
+
+    def _footer(self, phrases: Phrases, path: str) -> tuple[NavItem, ...]:
+        _, tag = self.language.pgettext, self.language.tag
+        prose = [(urls.page(tag, key), title) for key, title in prose_titles(self.prose, self.language, self.config)]
+        entries = (
+            *prose,
+            (urls.page(tag, "naming"), _("navigation", "How we name")),
+            (urls.page(tag, "corrections"), _("navigation", "Corrections")),
+        )
+        return tuple(NavItem(phrases.href(target), label, target == path) for target, label in entries)
+
+
+def _in_language(path: str, tag: str) -> str:
+    return f"{tag}/{path.partition('/')[2]}"
+
+
+def prose_titles(pages: tuple[ProsePage, ...], language: Language, config: Config) -> list[tuple[str, str]]:
+    """Id and title of every Markdown page, in the language or else in the default one."""
+    return [(key, in_best_language(pages, key, language, config).title) for key in dict.fromkeys(p.id for p in pages)]
+
+
+def in_best_language(pages: tuple[ProsePage, ...], key: str, language: Language, config: Config) -> ProsePage:
+    """A Markdown page in the language, or in the default language, or in any that it exists in."""
+    found = {page.language: page for page in pages if page.id == key}
+    return found.get(language.tag) or found.get(config.default_language) or next(iter(found.values()))
+
+
+def notice_of(record: Record, name: Phrase, language: Language) -> tuple[str, str]:
+    """What readers must know of a record's translation, and the language that it is shown in or was made from."""
+    if name.notice == "fallback":
+        return "fallback", name.lang
+    return (name.notice, record.tr[language.tag].of) if name.notice else ("", "")

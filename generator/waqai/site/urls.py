@@ -1,0 +1,66 @@
+"""The one place where addresses are made.
+
+A *path* is a page's place below the site's root, without a leading slash: `ar/events/x.html`. Pages link to each other
+relatively, so that the same files work on a domain, in a sub-folder, from a USB stick and in a zip.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+
+FOLDERS = {
+    "event": "events",
+    "actor": "actors",
+    "place": "places",
+    "topic": "topics",
+    "agreement": "agreements",
+    "source": "sources",
+}
+THEME = "theme"
+
+
+def record(language: str, kind: str, key: str) -> str:
+    """The page of a record."""
+    return f"{language}/{FOLDERS[kind]}/{key}.html"
+
+
+def listing(language: str, folder: str) -> str:
+    """The index page of a kind, by the kind's folder."""
+    return f"{language}/{folder}/index.html"
+
+
+def page(language: str, name: str) -> str:
+    """A page of its own: index, state, corrections, naming, 404, and the site's Markdown pages."""
+    return f"{language}/{name}.html"
+
+
+def corrections_feed(language: str) -> str:
+    """The feed of corrections."""
+    return f"{language}/corrections.atom"
+
+
+def state_on(language: str, day: str) -> str:
+    """The state of play at the end of a day (ISO 8601)."""
+    return f"{language}/state/{day}.html"
+
+
+def theme(name: str) -> str:
+    """A file of the theme."""
+    return f"{THEME}/{name}"
+
+
+def media(name: str) -> str:
+    """A picture."""
+    return f"media/{name}"
+
+
+@lru_cache(maxsize=65536)
+def relative(source: str, target: str) -> str:
+    """The address of `target` as written in the page at `source`."""
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+
+
+def absolute(base: str, target: str) -> str:
+    """The full address of a path; `base` is the site's own address."""
+    return f"{base.rstrip('/')}/{target}"

@@ -1,0 +1,123 @@
+"""All or nothing: the published folder is the old site or the new one."""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from waqai.build import manifest
+from waqai.build.manifest import Entry
+from waqai.build.output import OutputError, publish, workplace
+
+
+def publish_files(output: Path, files: dict[str, str]) -> None:
+    """Publish a site of these files."""
+    with workplace(output) as place:
+        for name, text in files.items():
+            (place.building / name).parent.mkdir(parents=True, exist_ok=True)
+            (place.building / name).write_text(text)
+        manifest.write(place.building, {name: Entry.of(text.encode()) for name, text in files.items()})
+        publish(place)
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """The files of a folder without the manifest."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != manifest.NAME)
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
+
+
+def test_a_first_site_is_published(tmp_path: Path) -> None:
+    """Into a folder that did not exist."""
+    publish_files(tmp_path / "site", {"index.html": "one"})
+    assert files_of(tmp_path / "site") == {"index.html": "one"}
+
+
+def test_an_empty_folder_may_be_published_into(tmp_path: Path) -> None:
+    """As hosts make them."""
+    (tmp_path / "site").mkdir()
+    publish_files(tmp_path / "site", {"index.html": "one"})
+    assert files_of(tmp_path / "site") == {"index.html": "one"}
+
+
+def test_pages_that_are_gone_are_removed(tmp_path: Path) -> None:
+    """The manifest knew them as ours."""
+    publish_files(tmp_path / "site", {"index.html": "one", "old.html": "old"})
+    publish_files(tmp_path / "site", {"index.html": "two"})
+    assert files_of(tmp_path / "site") == {"index.html": "two"}
+
+
+def test_files_of_others_are_kept(tmp_path: Path) -> None:
+    """A CNAME file, or proof of ownership for a search engine."""
+    publish_files(tmp_path / "site", {"index.html": "one"})
+    (tmp_path / "site" / "CNAME").write_text("example.org")
+    publish_files(tmp_path / "site", {"index.html": "two"})
+    assert files_of(tmp_path / "site") == {"CNAME": "example.org", "index.html": "two"}
+
+
+def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+    """Nobody's home directory is replaced."""
+    (tmp_path / "letters.txt").write_text("private")
+    with pytest.raises(OutputError), workplace(tmp_path):
+        pass
+    assert files_of(tmp_path) == {"letters.txt": "private"}
+
+
+def test_a_link_is_refused(tmp_path: Path) -> None:
+    """We never write through a symbolic link."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutputError), workplace(tmp_path / "site"):
+        pass
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    """And nothing half-built behind."""
+    publish_files(tmp_path / "site", {"index.html": "one"})
+    with pytest.raises(OSError, match="disk"):
+        _fail_half_way(tmp_path / "site")
+    left = [path.name for path in (tmp_path / ".site.waqai").iterdir()]
+    assert (files_of(tmp_path / "site"), left) == ({"index.html": "one"}, ["lock"])
+
+
+def _fail_half_way(output: Path) -> None:
+    with workplace(output) as place:
+        (place.building / "index.html").write_text("half")
+        message = "disk"
+        raise OSError(message)
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    """The second is told to wait; it does not spoil the first."""
+    with workplace(tmp_path / "site"):
+        process = multiprocessing.get_context("fork").Process(target=_try_to_build, args=(tmp_path / "site",))
+        process.start()
+        process.join()
+    assert process.exitcode == 7
+
+
+def _try_to_build(output: Path) -> None:
+    try:
+        with workplace(output):
+            pass
+    except OutputError:
+        raise SystemExit(7) from None
+
+
+def test_what_a_manifest_lists_is_verified(tmp_path: Path) -> None:
+    """A changed byte, a missing file and an added one are found."""
+    publish_files(tmp_path / "site", {"a.html": "a", "b.html": "b", "c.html": "c"})
+    (tmp_path / "site/a.html").write_text("A")
+    (tmp_path / "site/b.html").unlink()
+    (tmp_path / "site/d.html").write_text("d")
+    assert manifest.verify(tmp_path / "site") == manifest.Difference(("a.html",), ("b.html",), ("d.html",))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"version": 99, "files": {}}', '{"version": 1, "files": {"a": 1}}', "\0"]
+)
+def test_a_manifest_that_cannot_be_understood_is_none(tmp_path: Path, text: str) -> None:
+    """Corrupt or foreign means cold, never wrong."""
+    (tmp_path / manifest.NAME).write_text(text)
+    assert manifest.read(tmp_path) is None
