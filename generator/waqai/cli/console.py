@@ -1,0 +1,81 @@
+"""Where the commands print: results to standard output, problems and progress to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console as Terminal
+from rich.text import Text
+
+from waqai.cli import report
+from waqai.cli.report import Format
+from waqai.cli.wording import translator
+from waqai.problems import Problem
+
+if TYPE_CHECKING:  # `waqai check` must not pay for templates
+    from waqai.build.render import Progress
+
+STYLES = {"error": "bold red", "warning": "yellow"}
+
+
+class Console:
+    """Speaks one language. Colours respect NO_COLOR and are left out where the output is no terminal."""
+
+    def __init__(self, lang: str) -> None:
+        self.translate = translator(lang)
+        self._out = Terminal(highlight=False, soft_wrap=True, emoji=False, markup=False)
+        self._err = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+    def problems(self, problems: Sequence[Problem], root: Path, output_format: Format = "text") -> None:
+        """Print all problems."""
+        if output_format == "json":
+            print(report.as_json(problems, self.translate))
+        elif output_format == "github":
+            for problem in problems:
+                print(report.as_github(problem, self.translate))
+        else:
+            for problem in problems:
+                self._err.print(self._styled(problem, root))
+
+    def _styled(self, problem: Problem, root: Path) -> Text:
+        text = Text(report.as_text(problem, self.translate, _lines(root / problem.file)))
+        place = f"{problem.file}:{problem.line}:{problem.column}: "
+        severity = self.translate(report.SEVERITIES[problem.fault.severity])
+        text.stylize("bold", 0, len(place))
+        text.stylize(STYLES[problem.fault.severity], len(place), len(place) + len(severity))
+        return text
+
+    def summary(self, message: str, *, good: bool = True, **values: object) -> None:
+        """The one line that says how it ended."""
+        self._out.print(self.translate(message).format(**values), style="green" if good else "red")
+
+    def failure(self, message: str, **values: object) -> None:
+        """Why it could not be done."""
+        self._err.print(self.translate(message).format(**values), style="red")
+
+    @contextmanager
+    def progress(self, message: str) -> Iterator[Progress]:
+        """How far it has come; shown on a terminal only."""
+        if not sys.stderr.isatty():
+            yield lambda _done, _all: None
+            return
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        with Bar(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=self._err, transient=True
+        ) as bar:
+            task = bar.add_task(self.translate(message), total=None)
+            yield lambda done, every: bar.update(task, completed=done, total=every)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file to quote from; none if it cannot be read as text."""
+    try:
+        return path.read_bytes().decode("utf-8").split("\n") if path.is_file() else []
+    except (OSError, UnicodeDecodeError):
+        return []

@@ -1,0 +1,132 @@
+"""`waqai`: check, build, serve, verify."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from waqai import __version__
+from waqai.cli import report
+from waqai.cli.console import Console
+from waqai.cli.wording import language_of_environment, spoken_languages
+from waqai.problems import N_
+
+if TYPE_CHECKING:
+    from waqai.cli.report import Format
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+LANG_OPTION = click.option(
+    "--lang",
+    type=click.Choice(spoken_languages()),
+    default=language_of_environment,
+    help="Language of the messages; by default the environment's.",
+)
+JOBS_HELP = "Processes; by default as many as are worth it."
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="waqai")
+def main() -> None:
+    """Publish a negotiation as it was reported: YAML files in, a bilingual site out."""
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, default=".")
+@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@LANG_OPTION
+def check(folder: Path, output_format: Format, strict: bool, lang: str) -> None:  # noqa: FBT001 - click's way
+    """Check the timeline in FOLDER (by default, here): every fault in one run, with its place and its cure."""
+    from waqai.content import Timeline, load
+
+    console = Console(lang)
+    started = time.perf_counter()
+    loaded = load(folder)
+    problems = loaded.problems if isinstance(loaded, Timeline) else loaded
+    console.problems(problems, folder, output_format)
+    errors, warnings = report.counted(problems)
+    if output_format == "text":
+        records = len(loaded.library.records) if isinstance(loaded, Timeline) else 0
+        seconds = f"{time.perf_counter() - started:.1f}"
+        text = N_("Checked {records} records in {seconds} s. Errors: {errors}, warnings: {warnings}.")
+        console.summary(text, good=not errors, records=records, seconds=seconds, errors=errors, warnings=warnings)
+    sys.exit(1 if errors or (strict and warnings) else 0)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, default=".")
+@click.option("--output", "-o", type=FOLDER, default=None, help="Where to publish; by default FOLDER/output.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), default=None, help=JOBS_HELP)
+@click.option("--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one.")
+@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("--full", is_flag=True, help="Render every page again.")
+@LANG_OPTION
+def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click calls a command
+    folder: Path,
+    output: Path | None,
+    jobs: int | None,
+    theme: Path | None,
+    drafts: bool,  # noqa: FBT001
+    full: bool,  # noqa: FBT001
+    lang: str,
+) -> None:
+    """Check the timeline in FOLDER and publish it; on any error nothing is written."""
+    from waqai.cli.building import Order, build_site
+
+    console = Console(lang)
+    target = output or folder / "output"
+    built = build_site(Order(folder, target, jobs, theme, drafts, full), console)
+    if built is None:
+        sys.exit(1)
+    console.summary(
+        N_("Built {pages} pages in {seconds} s ({rendered} of them new). Look at {page}, or run: waqai serve {folder}"),
+        pages=built.result.pages,
+        rendered=built.result.rendered,
+        seconds=f"{built.seconds:.1f}",
+        page=target / "index.html",
+        folder=folder,
+    )
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, default=".")
+@click.option("--output", "-o", type=FOLDER, default=None, help="Where to build; by default FOLDER/output.")
+@click.option("--port", "-p", type=click.IntRange(0, 65535), default=8000, help="0 takes any free port.")
+@click.option("--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one.")
+@LANG_OPTION
+def serve(folder: Path, output: Path | None, port: int, theme: Path | None, lang: str) -> None:
+    """Build, show the site on this computer, and build again on every change; faults are shown over the page."""
+    from waqai.cli.building import Order
+    from waqai.cli.serving import serve_site
+
+    serve_site(Order(folder, output or folder / "output", None, theme, drafts=True, full=False), port, lang)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, default="output")
+@LANG_OPTION
+def verify(folder: Path, lang: str) -> None:
+    """Hold a published FOLDER against its manifest: which files were changed, which are missing, which were added."""
+    from waqai.build import manifest
+
+    console = Console(lang)
+    difference = manifest.verify(folder)
+    if difference is None:
+        console.failure(N_("“{folder}” has no manifest that can be read."), folder=folder)
+        sys.exit(1)
+    for message, paths in (
+        (N_("changed: {path}"), difference.changed),
+        (N_("missing: {path}"), difference.missing),
+        (N_("added: {path}"), difference.added),
+    ):
+        for path in paths:
+            console.failure(message, path=path)
+    if difference.changed or difference.missing:
+        sys.exit(1)
+    console.summary(N_("“{folder}” is as it was published."), folder=folder)

@@ -1,0 +1,173 @@
+"""`waqai build`: nothing is written when anything is wrong, and the same input makes the same bytes."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, TIMELINES, bytes_of, waqai
+
+CONTENT = ("timeline.yaml", "content")
+
+
+@pytest.fixture
+def timeline(tmp_path: Path) -> Path:
+    """A copy of the real timeline, to be changed."""
+    folder = tmp_path / "timeline"
+    folder.mkdir()
+    shutil.copy(ROOT / "timeline.yaml", folder)
+    shutil.copytree(ROOT / "content", folder / "content")
+    return folder
+
+
+EVENT = Path("content/events/2021-02-12-no-understandings.yaml")
+
+
+def change(timeline: Path, old: str, new: str, file: Path = EVENT) -> None:
+    """Edit a file as a contributor would."""
+    path = timeline / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_build_says_in_one_line_what_was_built_and_how_to_look_at_it(timeline: Path) -> None:
+    """The last line of the output."""
+    last = waqai("build", timeline).stdout.splitlines()[-1]
+    assert last.startswith("Built ")
+    assert str(timeline / "output" / "index.html") in last
+
+
+def test_nothing_is_written_when_a_check_fails(timeline: Path) -> None:
+    """The published site stays byte for byte as it was, and the exit code says so."""
+    waqai("build", timeline)
+    before = bytes_of(timeline / "output")
+    change(timeline, "type: talks", "type: tlaks")
+    ended = waqai("build", timeline)
+    assert (ended.returncode, bytes_of(timeline / "output")) == (1, before)
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_first_build_that_fails_leaves_no_folder_behind(timeline: Path) -> None:
+    """Nothing was published, so nothing is there."""
+    change(timeline, "type: talks", "type: tlaks")
+    waqai("build", timeline)
+    assert not (timeline / "output").exists()
+
+
+def test_an_output_folder_of_somebody_else_is_refused(timeline: Path, tmp_path: Path) -> None:
+    """With a sentence, not a traceback."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letters.txt").write_text("private")
+    ended = waqai("build", timeline, "--output", tmp_path / "home")
+    assert (ended.returncode, bytes_of(tmp_path / "home")) == (1, {"letters.txt": b"private"})
+    assert "did not write" in ended.stderr
+
+
+def test_a_second_build_renders_nothing_anew(timeline: Path) -> None:
+    """Every page is what it was."""
+    waqai("build", timeline)
+    assert "(0 of them new)" in waqai("build", timeline).stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file"),
+    [
+        ("There is no initial understanding", "There is not yet any initial understanding", EVENT),
+        ("Talks go on without", "The talks go on without", EVENT),
+        ("importance:", "live: true\nimportance:", EVENT),
+        ("Russia", "Russian Federation", Path("content/actors/russia.yaml")),
+        ("Damascus", "Damascus city", Path("content/places/damascus.yaml")),
+    ],
+)
+def test_an_incremental_build_equals_a_clean_one(
+    timeline: Path, tmp_path: Path, old: str, new: str, file: Path
+) -> None:
+    """After an edit, byte for byte."""
+    waqai("build", timeline)
+    change(timeline, old, new, file)
+    waqai("build", timeline)
+    waqai("build", timeline, "--output", tmp_path / "clean")
+    assert bytes_of(timeline / "output") == bytes_of(tmp_path / "clean")
+
+
+def test_a_tampered_page_is_not_used_again(timeline: Path) -> None:
+    """A changed published file is rendered anew."""
+    waqai("build", timeline)
+    before = bytes_of(timeline / "output")
+    (timeline / "output/en/index.html").write_text("defaced")
+    waqai("build", timeline)
+    assert bytes_of(timeline / "output") == before
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1, 2]", '{"en/index.html": "x"}', "\0\1"])
+def test_a_corrupt_cache_is_a_cold_one(timeline: Path, content: str) -> None:
+    """Never a wrong one."""
+    waqai("build", timeline)
+    before = bytes_of(timeline / "output")
+    (timeline / ".output.waqai/fingerprints.json").write_text(content)
+    waqai("build", timeline)
+    assert bytes_of(timeline / "output") == before
+
+
+def test_the_same_input_makes_the_same_bytes(timeline: Path, tmp_path: Path) -> None:
+    """Whatever the number of processes, hash seed, time zone, locale, and order in which files were made."""
+    waqai("build", timeline, "--output", tmp_path / "one", "--jobs", "1", PYTHONHASHSEED="1", TZ="Asia/Tokyo")
+    shuffled = tmp_path / "shuffled"
+    shuffled.mkdir()
+    files = [path for path in sorted(timeline.rglob("*")) if path.is_file() and "output" not in path.parts]
+    random.Random(5).shuffle(files)  # noqa: S311 - no secret, only another order
+    for path in files:
+        target = shuffled / path.relative_to(timeline)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    waqai(
+        "build",
+        shuffled,
+        "--output",
+        tmp_path / "two",
+        "--jobs",
+        "3",
+        PYTHONHASHSEED="2",
+        TZ="America/New_York",
+        LC_ALL="C",
+    )
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
+def test_the_oldest_pages_are_removed_with_their_records(timeline: Path) -> None:
+    """An event that is gone has no page."""
+    waqai("build", timeline)
+    (timeline / "content/events/2021-02-13-sputnik-oil-wheat.yaml").unlink()
+    for path in (timeline / "content").rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        kept = [line for line in text.splitlines() if "2021-02-13-sputnik-oil-wheat" not in line]
+        path.write_text("\n".join(kept) + "\n", "utf-8")
+    for path in (timeline / "content/pages").glob("*.md"):
+        path.write_text(path.read_text("utf-8").replace("[[2021-02-13-sputnik-oil-wheat]]", "it"), "utf-8")
+    waqai("build", timeline)
+    assert not (timeline / "output/en/events/2021-02-13-sputnik-oil-wheat.html").exists()
+
+
+def test_the_smallest_timeline_builds(tmp_path: Path) -> None:
+    """One language, one event."""
+    assert waqai("build", TIMELINES / "minimal", "--output", tmp_path / "site").returncode == 0
+
+
+def test_a_published_folder_can_be_verified(timeline: Path) -> None:
+    """And a changed byte is found."""
+    waqai("build", timeline)
+    good = waqai("verify", timeline / "output").returncode
+    (timeline / "output/index.html").write_text("changed")
+    assert (good, waqai("verify", timeline / "output").returncode) == (0, 1)
+
+
+def test_a_template_of_the_timeline_comes_before_the_theme_s(timeline: Path) -> None:
+    """One template is replaced without forking the theme."""
+    (timeline / "templates/timeline").mkdir(parents=True)
+    (timeline / "templates/timeline/naming.html").write_text("<!doctype html><title>ours</title>")
+    waqai("build", timeline)
+    assert (timeline / "output/en/naming.html").read_text() == "<!doctype html><title>ours</title>"

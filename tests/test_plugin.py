@@ -1,0 +1,93 @@
+"""Plain Pelican with our plugin: the same site, and Pelican's own blog beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, bytes_of, waqai
+from waqai.plugin import pelican_settings, register
+
+POST = """A first post
+############
+
+:date: 2021-03-01
+:slug: first-post
+
+Words of the blog, for a test.
+"""
+
+
+@pytest.fixture
+def timeline(tmp_path: Path) -> Path:
+    """A copy of the real timeline with its pelicanconf.py and a blog post."""
+    folder = tmp_path / "timeline"
+    folder.mkdir()
+    for name in ("timeline.yaml", "pelicanconf.py"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "content", folder / "content")
+    (folder / "content/blog").mkdir()
+    (folder / "content/blog/first-post.rst").write_text(POST)
+    return folder
+
+
+def pelican(timeline: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run plain Pelican."""
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", *arguments],
+        cwd=timeline,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_plain_pelican_makes_the_same_site(timeline: Path, tmp_path: Path) -> None:
+    """Byte for byte, blog included."""
+    assert pelican(timeline, "-o", str(tmp_path / "pelican")).returncode == 0
+    assert waqai("build", timeline, "--output", tmp_path / "waqai").returncode == 0
+    assert bytes_of(tmp_path / "pelican") == bytes_of(tmp_path / "waqai")
+
+
+def test_the_blog_of_pelican_works_beside_the_timeline(timeline: Path) -> None:
+    """A post has its page, in our theme."""
+    waqai("build", timeline)
+    page = (timeline / "output/blog/first-post.html").read_text("utf-8")
+    assert "Words of the blog, for a test." in page
+    assert "/theme/waqai." in page
+
+
+def test_plain_pelican_writes_nothing_of_a_timeline_that_is_wrong(timeline: Path) -> None:
+    """It says what is wrong, and what was there stays."""
+    pelican(timeline)
+    before = bytes_of(timeline / "output")
+    event = timeline / "content/events/2021-02-12-no-understandings.yaml"
+    event.write_text(event.read_text("utf-8").replace("type: talks", "type: tlaks"), "utf-8")
+    ended = pelican(timeline)
+    assert bytes_of(timeline / "output/en") == {
+        k.removeprefix("en/"): v for k, v in before.items() if k.startswith("en/")
+    }
+    assert "tlaks" in ended.stdout + ended.stderr
+
+
+def test_every_template_that_pelican_needs_is_our_own() -> None:
+    """A template that is missing from a theme silently comes from Pelican's `simple` theme."""
+    templates = Path(pelican_settings(str(ROOT))["THEME"]) / "templates"
+    assert [name for name in ("article.html", "page.html", "index.html") if not (templates / name).is_file()] == []
+
+
+def test_registering_twice_is_registering_once() -> None:
+    """Pelican registers plugins anew at every reload."""
+    from pelican import signals  # noqa: PLC0415 - importing Pelican is slow and only this test needs its signals
+
+    register()
+    once = len(signals.get_generators.receivers)
+    register()
+    assert len(signals.get_generators.receivers) == once
