@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from docs.tables import table
 from waqai import config
 from waqai.model import Event, Record, records, values
+from waqai.model.descriptions import descriptions_of
 from waqai.model.values import Value
 
 FORMS = {
@@ -22,6 +22,7 @@ FORMS = {
     "Degrees": "number",
     "EventType": "[event type](#event-types)",
     "Id": "id",
+    "LanguageTag": "language",
     "MoveTarget": "`topic`, `agreement` or `agreement#term`",
     "RelationKey": "[relation](#relations)",
     "Role": "[role](#roles)",
@@ -60,7 +61,7 @@ def _field_rows(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
         field = model.model_fields[name]
         if not (name == "id" and issubclass(model, Record)):
             required = "yes" if field.is_required() else ""
-            yield f"`{field.alias or name}`", required, _form(model, name), _meaning(field)
+            yield f"`{field.alias or name}`", required, _form(model, name), _meaning(model, name)
 
 
 def _own_annotations(model: type[BaseModel]) -> dict[str, str]:
@@ -117,9 +118,10 @@ def _limit(limit: object) -> str:
             return ""
 
 
-def _meaning(field: FieldInfo) -> str:
+def _meaning(model: type[BaseModel], name: str) -> str:
+    field, text = model.model_fields[name], descriptions_of(model).get(name, "")
     default = f" Default: `{field.default}`." if isinstance(field.default, str | int) and field.default else ""
-    return f"{' '.join((field.description or '').split())}{default}"
+    return f"{' '.join(text.split())}{default}"
 
 
 def _parts_of(model: type[BaseModel]) -> list[type[BaseModel]]:

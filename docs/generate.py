@@ -23,6 +23,7 @@ from docs.tables import cell, table
 from waqai.cli import main as waqai_command
 from waqai.config import Config
 from waqai.model import RECORD_KINDS, Record, schema_of, vocabulary
+from waqai.model.descriptions import described
 from waqai.problems import Fault, Severity
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +55,7 @@ def filled(page: str) -> str:
 def schemas() -> Iterator[tuple[str, str]]:
     """Names and texts of the JSON Schemas (draft 2020-12): one for each kind of record, one for timeline.yaml."""
     kinds = {kind.kind_name: schema_of(kind) for kind in RECORD_KINDS.values()}
-    kinds["timeline"] = Config.model_json_schema(by_alias=True) | {"$schema": SCHEMA}
+    kinds["timeline"] = described(Config, Config.model_json_schema(by_alias=True)) | {"$schema": SCHEMA}
     for name, schema in kinds.items():
         yield name, json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 

@@ -10,7 +10,7 @@ from waqai.build.pictures import Picture, cleaned
 from waqai.build.render import Progress, Published, Renderer, Written, no_progress, read_fingerprints
 from waqai.build.theme import Theme, built_in_theme
 from waqai.content import Timeline
-from waqai.languages import Language, MissingCatalogue
+from waqai.languages import BrokenCatalogue, Language, MissingCatalogue
 from waqai.problems import N_, Fault, Problem, TimelineError
 from waqai.site import Site, urls
 
@@ -24,9 +24,15 @@ MISSING_CATALOGUE = Fault(
 )
 INCOMPLETE_CATALOGUE = Fault(
     "incomplete-catalogue",
-    N_("{count} messages without a translation into {language}, such as “{example}”"),
+    N_("messages without a translation into {language}: {count}; the first is “{example}”"),
     N_("a catalogue that has all messages"),
     N_("Translate them in {catalogue}."),
+)
+BROKEN_CATALOGUE = Fault(
+    "broken-catalogue",
+    N_("the catalogue {catalogue}, which cannot be used: {reason}"),
+    N_("a gettext catalogue (.po) with the plural forms of its language"),
+    N_("Mend it, or begin again from a copy of another language's."),
 )
 
 
@@ -85,39 +91,43 @@ def _languages(timeline: Timeline, theme: Theme) -> tuple[tuple[Language, ...], 
     found: list[Language] = []
     problems: list[Problem] = []
     settings = timeline.config.dates
-    folders = [folder for folder in (theme.locales, timeline.root / "locales") if folder.is_dir()]
-    for tag in timeline.config.languages:
+    folders = tuple(folder for folder in (theme.locales, timeline.root / "locales") if folder.is_dir())
+    for index, tag in enumerate(timeline.config.languages):
+        place = _Place(timeline, ("languages", index))
+        months, digits = settings.months.get(tag, "levant"), settings.digits.get(tag, "latn")
         try:
-            language = Language.of(
-                tag,
-                months=settings.months.get(tag, "levant"),
-                digits=settings.digits.get(tag, "latn"),
-                catalogues=tuple(folders),
-            )
+            found.append(Language.of(tag, months=months, digits=digits, catalogues=folders))
         except MissingCatalogue:
-            problems.append(MISSING_CATALOGUE.at("timeline.yaml", path=("languages",), language=tag))
-            continue
-        found.append(language)
-        problems += _gaps(language, theme)
+            problems.append(place.problem(MISSING_CATALOGUE, language=tag))
+        except BrokenCatalogue as error:
+            problems.append(place.problem(BROKEN_CATALOGUE, catalogue=error.path.name, reason=error.reason))
+        else:
+            problems += _gaps(found[-1], theme, place)
     return tuple(found), problems
 
 
-def _gaps(language: Language, theme: Theme) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place in timeline.yaml."""
+
+    timeline: Timeline
+    path: tuple[str | int, ...]
+
+    def problem(self, fault: Fault, **values: object) -> Problem:
+        """A problem at this place."""
+        line, column = self.timeline.settings.locate(self.path)
+        return fault.at(self.timeline.settings.file, line, column, self.path, suggestion="", **values)
+
+
+def _gaps(language: Language, theme: Theme, place: _Place) -> list[Problem]:
+    """What a language's catalogue lacks. A theme of somebody else's may come without a list of its messages."""
     template = theme.locales / "waqai.pot"
     missing = language.missing_messages(template) if template.is_file() else ()
     if not missing:
         return []
-    file = language.files[-1].name if language.files else f"{language.tag}.po"
-    return [
-        INCOMPLETE_CATALOGUE.at(
-            "timeline.yaml",
-            path=("languages",),
-            count=len(missing),
-            language=language.tag,
-            example=missing[0][1],
-            catalogue=f"locales/{file}",
-        )
-    ]
+    name = language.files[-1].name if language.files else f"{language.tag}.po"
+    values = {"language": language.tag, "example": missing[0][1], "catalogue": f"locales/{name}"}
+    return [place.problem(INCOMPLETE_CATALOGUE, count=len(missing), **values)]
 
 
 def _pictures(timeline: Timeline) -> tuple[dict[str, Picture], list[Problem]]:

@@ -13,7 +13,7 @@ from waqai.problems import N_, Fault, Problem
 
 BAD_PICTURE = Fault(
     "bad-picture",
-    N_("a file that is no picture we can publish: {reason}"),
+    N_("a file that is no picture we can publish"),
     N_("a JPEG, PNG or WebP picture of at most {limit} million pixels"),
     N_("Save it again in one of these formats, smaller if need be."),
 )
@@ -39,18 +39,17 @@ def cleaned(path: Path, name: str) -> Picture | Problem:
     try:
         with Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                return _refused(name, f"{image.width} × {image.height}")
-            upright = ImageOps.exif_transpose(image)
+                return _refused(name)
+            upright = ImageOps.exif_transpose(image).convert("RGB" if image.format == "JPEG" else "RGBA")
             upright.thumbnail((WIDEST, WIDEST))
-            # A new image: what is not pixels stays behind.
-            bare = Image.new(upright.mode, upright.size)
-            bare.putdata(list(upright.getdata()))
+            # Made anew from the pixels alone: whatever else the file carried stays behind.
+            bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())
             target = BytesIO()
-            bare.convert("RGB" if image.format == "JPEG" else upright.mode).save(target, image.format, quality=QUALITY)
+            bare.save(target, image.format, quality=QUALITY)
             return Picture(target.getvalue(), *bare.size)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-        return _refused(name, type(error).__name__)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return _refused(name)
 
 
-def _refused(name: str, reason: str) -> Problem:
-    return BAD_PICTURE.at(f"content/media/{name}", reason=reason, limit=MOST_PIXELS // 1_000_000)
+def _refused(name: str) -> Problem:
+    return BAD_PICTURE.at(f"content/media/{name}", limit=MOST_PIXELS // 1_000_000)

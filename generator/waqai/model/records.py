@@ -10,7 +10,21 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
-from waqai.model.values import Date, Degrees, Id, ShortForm, Text, Url, Value, WhenField, Words, exactly, rejected
+from waqai.model.descriptions import described
+from waqai.model.values import (
+    Date,
+    Degrees,
+    Id,
+    LanguageTag,
+    ShortForm,
+    Text,
+    Url,
+    Value,
+    WhenField,
+    Words,
+    exactly,
+    rejected,
+)
 from waqai.model.words import ClaimReference, EventType, MoveTarget, OneOf, RelationKey, Role, StateKey
 from waqai.problems import N_, Fault
 
@@ -46,7 +60,7 @@ SHORT_DIFFER = 2
 class Translation(Value):
     """Where a translation came from."""
 
-    of: Words
+    of: LanguageTag
     """The language it was translated from."""
     rev: Words
     """The digest of the original at that time; another digest now means that the translation is stale."""
@@ -73,7 +87,7 @@ class Record(Value):
     kind_name: ClassVar[str]
     id: Id
     """The file's name without its ending. It is not written in the file."""
-    tr: dict[str, Translation] = Field(default_factory=dict)
+    tr: dict[LanguageTag, Translation] = Field(default_factory=dict)
     """For each translated language, where the translation came from."""
     was: tuple[Id, ...] = ()
     """Ids that this record had before; their addresses lead here."""
@@ -117,7 +131,7 @@ class Claim(Value):
     """Who knows first, where we read it last: actors and sources."""
     mode: OneOf[Literal["paraphrase", "quote", "headline"]] = "paraphrase"
     """Whether the text is our wording, a quotation, or all we know is a headline."""
-    quote: dict[str, Words] = Field(default_factory=dict)
+    quote: dict[LanguageTag, Words] = Field(default_factory=dict)
     """The source's own words, by language; never renamed, never edited."""
     as_: dict[Id, Words] = Field(default_factory=dict, alias="as")
     """The source's own name for an actor."""
@@ -247,7 +261,7 @@ class Alias(Value):
 
     name: Words
     """The name as it is printed."""
-    lang: Words
+    lang: LanguageTag
     """The language it is in."""
     by: tuple[Id, ...] = ()
     """The actors that use it."""
@@ -448,7 +462,7 @@ class Source(Record):
     """The actor that published it."""
     date: Date
     """When it was published; with the time where it is known."""
-    lang: Words | None = None
+    lang: LanguageTag | None = None
     """The language that it is in."""
     type: OneOf[
         Literal[
@@ -499,7 +513,7 @@ RECORD_KINDS: dict[str, type[Record]] = {
 
 def schema_of(kind: type[Record]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one file of this kind, as a contributor writes it."""
-    schema = kind.model_json_schema(by_alias=True)
+    schema = described(kind, kind.model_json_schema(by_alias=True))
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     del schema["properties"]["id"]
     schema["required"] = [name for name in schema["required"] if name != "id"]

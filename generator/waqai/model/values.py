@@ -46,6 +46,12 @@ BAD_ID = Fault(
     N_("an id of small Latin letters, digits and hyphens"),
     N_("Use only a–z, 0–9 and “-”, beginning and ending with a letter or a digit."),
 )
+UNKNOWN_LANGUAGE = Fault(
+    "unknown-language",
+    N_("the language “{tag}”"),
+    N_("a language of CLDR such as ar, en, ku, ckb or ar-SY"),
+    N_("Use its BCP 47 tag."),
+)
 NOT_A_LANGUAGE = Fault(
     "not-a-language",
     N_("the key “{key}” in a text"),
@@ -165,6 +171,16 @@ def _words_in(text: Any) -> Any:
 Words = Annotated[str, BeforeValidator(_words_in)]
 """A text that is not empty, without white space around it."""
 
+
+def _check_language(tag: str) -> str:
+    if tag not in _USUAL and not is_language(tag):
+        raise rejected(UNKNOWN_LANGUAGE, closest(tag.lower().replace("_", "-"), _USUAL), tag=tag)
+    return tag
+
+
+LanguageTag = Annotated[Words, AfterValidator(_check_language)]
+"""A language of CLDR, by its BCP 47 tag."""
+
 Text = Annotated[
     dict[str, Words],
     BeforeValidator(_full_text),
@@ -238,7 +254,6 @@ class Value(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
-        use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
         populate_by_name=True,
     )

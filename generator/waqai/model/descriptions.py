@@ -1,0 +1,65 @@
+"""The docstrings under the models' fields: their descriptions in the JSON Schemas and in the documentation.
+
+pydantic can read them too (`use_attribute_docstrings`), but does so whenever the models are imported, which costs every
+`waqai check` 85 ms. They are wanted only where a schema is made.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel
+
+
+@cache
+def descriptions_of(model: type[BaseModel]) -> dict[str, str]:
+    """By field name: what the field means, the fields of the base classes included."""
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if issubclass(base, BaseModel) and base is not BaseModel:
+            found |= dict(_declared(base))
+    return found
+
+
+def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The fields that a class itself declares, with the strings under them."""
+    tree = ast.parse(inspect.getsource(model)).body[0]
+    body = tree.body if isinstance(tree, ast.ClassDef) else []
+    for field, following in pairwise(body):
+        match field, following:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                yield name, inspect.cleandoc(text)
+
+
+def described(model: type[BaseModel], schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a model with the descriptions of its fields, and of the fields of all models that it is made of."""
+    models = {inner.__name__: inner for inner in _models_in(model, set())}
+    _fill(schema, model)
+    for name, definition in schema.get("$defs", {}).items():
+        if name in models:
+            _fill(definition, models[name])
+    return schema
+
+
+def _fill(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    for name, text in descriptions_of(model).items():
+        field = model.model_fields.get(name)
+        written = (field.alias if field else None) or name
+        if written in schema.get("properties", {}):
+            schema["properties"][written].setdefault("description", text)
+
+
+def _models_in(annotation: Any, seen: set[Any]) -> Iterator[type[BaseModel]]:
+    """Every model inside a type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in seen:
+        seen.add(annotation)
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from _models_in(field.annotation, seen)
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument, seen)
