@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from docs.tables import table
 from waqai import config
-from waqai.model import Event, Record, records, values
+from waqai.model import Event, Record, parts, records, values, when
 from waqai.model.descriptions import descriptions_of
 from waqai.model.values import Value
 
@@ -40,7 +40,7 @@ FORMS = {
 """How the types of fields are said in the tables."""
 MODELS: dict[str, type[BaseModel]] = {
     name: value
-    for module in (records, values, config)
+    for module in (parts, records, values, when, config)
     for name, value in vars(module).items()
     if isinstance(value, type) and issubclass(value, Value)
 }

@@ -53,14 +53,11 @@ WORD_LISTS: Mapping[str, Mapping[str, vocabulary.Word | vocabulary.State]] = {
     "agreement state": vocabulary.AGREEMENT_STATES,
     "actor kind": vocabulary.ACTOR_KINDS,
     "place kind": vocabulary.PLACE_KINDS,
-    "safety": vocabulary.SAFETY,
     "tone": vocabulary.TONES,
-    "mode": vocabulary.MODES,
     "form": vocabulary.FORMS,
     "stage": vocabulary.STAGES,
     "source type": vocabulary.SOURCE_TYPES,
     "change kind": vocabulary.CHANGE_KINDS,
-    "translator": vocabulary.TRANSLATORS,
     "standing": vocabulary.STANDINGS,
 }
 """The lists of the vocabulary, by the gettext context of their labels."""

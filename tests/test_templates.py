@@ -175,7 +175,7 @@ def reading(context: type) -> Reader:
 def views() -> Iterator[type]:
     """All dataclasses of the contexts but the phrase, which functions print."""
     for value in vars(contexts).values():
-        if isinstance(value, type) and is_dataclass(value) and value.__module__ == contexts.__name__:
+        if isinstance(value, type) and is_dataclass(value) and value.__module__.startswith(contexts.__name__):
             yield value
 
 

@@ -12,7 +12,7 @@ from tests.samples import TIMELINES
 from waqai.config import Config
 from waqai.content import Timeline, load
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic, vocabulary
-from waqai.model.records import Image
+from waqai.model.parts import Image
 
 WITHOUT_SAMPLE = {"Event.image"}
 """Pictures are not text; the tests that need one make it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
-from waqai.model.records import Claim, InlineSource
+from waqai.model.parts import Claim, InlineSource
 from waqai.problems import Path
 
 EVENT = frozenset({"event"})

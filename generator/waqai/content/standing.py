@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from waqai.model import Actor, Event, Record, Source
-from waqai.model.records import Claim, InlineSource
+from waqai.model.parts import Claim, InlineSource
 
 ClaimKey = tuple[str, str]
 """Event id, claim id."""

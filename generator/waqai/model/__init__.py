@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from waqai.model.parts import AgreementTerm, Alias, Change, Claim, InlineSource, Translation
 from waqai.model.records import (
     RECORD_KINDS,
     Actor,
     Agreement,
-    AgreementTerm,
-    Alias,
-    Change,
-    Claim,
     Event,
-    InlineSource,
     Place,
     Record,
     Source,
     Topic,
-    Translation,
     schema_of,
 )
-from waqai.model.values import EventDate
+from waqai.model.when import EventDate
 
 __all__ = [
     "RECORD_KINDS",

@@ -179,16 +179,12 @@ PLACE_KIND_HEADINGS = {
 }
 """The same kinds as the headings of lists; their gettext contexts are “actor kinds” and “place kinds”."""
 
-SAFETY = _words(("public-role", N_("Public role")), ("withheld", N_("Name withheld")))
-
 TONES = _words(
     ("self", N_("its own")),
     ("neutral", N_("neutral")),
     ("contested", N_("contested")),
     ("hostile", N_("hostile")),
 )
-
-MODES = _words(("paraphrase", N_("Paraphrase")), ("quote", N_("Quotation")), ("headline", N_("Headline")))
 
 FORMS = _words(
     ("written", N_("Written")),
@@ -226,12 +222,6 @@ CHANGE_KINDS = _words(
     ("clarification", N_("Clarification")),
     ("retraction", N_("Retraction")),
     ("safety", N_("Safety")),
-)
-
-TRANSLATORS = _words(
-    ("human", N_("Translated by a person")),
-    ("machine", N_("Translated by a machine")),
-    ("machine-checked", N_("Translated by a machine, checked by a person")),
 )
 
 STANDINGS = _words(

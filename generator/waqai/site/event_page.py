@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai import dates
 from waqai.model import Event
-from waqai.model.records import InlineSource
+from waqai.model.parts import InlineSource
 from waqai.site import urls
 from waqai.site.contexts import DifferView, EventCard, EventPage, ImageView, Phrase, RoleGroup, SourceView
 from waqai.site.views import Views

@@ -1,4 +1,4 @@
-"""The small views that pages share: dates, marks, links to events, claims, moves, sources."""
+"""The small views that pages share: marks, links to events, claims, moves, sources."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from functools import lru_cache
 
 from waqai import dates
 from waqai.content.library import Library, Related
-from waqai.content.standing import ClaimKey, Hop, Standing, main_claims
+from waqai.content.standing import ClaimKey, Standing, main_claims
 from waqai.content.state import MoveMade
-from waqai.dates import Edtf
 from waqai.languages import Language
-from waqai.model import Actor, Agreement, AgreementTerm, Change, Claim, Event, EventDate, InlineSource, Record, Source
+from waqai.model import Agreement, AgreementTerm, Change, Claim, Event, InlineSource, Record, Source
+from waqai.site.chains import Chains
 from waqai.site.contexts import (
     ChangeView,
     ClaimLink,
     ClaimView,
     DateView,
     EventLink,
-    HopView,
     Link,
     MoveView,
     NameUsed,
@@ -30,11 +29,9 @@ from waqai.site.contexts import (
     StateView,
     VariantView,
 )
-from waqai.site.labels import Labels
-from waqai.site.phrases import Phrases
 
 
-class Views(Phrases):
+class Views(Chains):
     """Makes the shared views for the pages of one folder in one language, each one once."""
 
     def __init__(
@@ -42,22 +39,7 @@ class Views(Phrases):
     ) -> None:
         super().__init__(library, language, folder)
         self.pictures = pictures or {}
-        self.labels = Labels(language, library.config)
         self.event_link = lru_cache(maxsize=None)(self._event_link)
-
-    # Dates
-
-    def date(self, edtf: Edtf, when: EventDate | None = None, *, with_time: bool = False) -> DateView:
-        """A date; with the editors' own wording where `when` has one, and with the time of day only where asked."""
-        edtf = edtf.in_city(self.library.config.dates.zone) if with_time else edtf.day_only
-        margin = dates.parts(edtf, self.language)
-        text = self.words(dates.describe(edtf, self.language))
-        if when and when.show:
-            text = self.plain(when.show)
-        weekday = self.language.weekday(edtf.anchor_day) if edtf.is_day else ""
-        short = dates.describe_short(edtf, self.language)
-        leads = margin.qualifier_leads
-        return DateView(text, edtf.iso, weekday, short, margin.big, margin.lines, margin.qualifier, leads)
 
     # How we know
 
@@ -78,16 +60,6 @@ class Views(Phrases):
         if standing.key == "disputed":
             return self.language.pgettext("standing", "another account contradicts it")
         return self.language.listed([phrase.text for phrase in says])
-
-    def says(self, chain: Iterable[str]) -> Phrase:
-        """Who says so: the origin, and the first to relay it: “Ghassan Khalil via al-Watan”."""
-        first, *rest = self.library.hops(chain)
-        origin = self.name(self.library.records[first.actor], short=True)
-        if not rest or rest[0].actor not in self.library.records:
-            return origin
-        via = self.language.pgettext("according to", "{origin} via {outlet}")
-        outlet = self.name(self.library.records[rest[0].actor], short=True)
-        return self.words(via.format(origin=origin.text, outlet=outlet.text))
 
     def says_of(self, event: Event, claim: str = "") -> tuple[Phrase, ...]:
         """Who says so, of one claim, or of all claims of an event, or of its reports."""
@@ -120,10 +92,6 @@ class Views(Phrases):
         found = self.library.claim(key)
         href = f"{self.record_href(found.event)}#{found.claim.id}"
         return ClaimLink(href, self.rich(found.claim.text, found.event), self.origin(found.claim.chain))
-
-    def origin(self, chain: tuple[str, ...]) -> Phrase:
-        """The name of a chain's origin."""
-        return self.name(self.library.records[self.library.hops(chain)[0].actor])
 
     def claim(self, event: Event, claim: Claim) -> ClaimView:
         """A claim with all that belongs to it."""
@@ -177,47 +145,6 @@ class Views(Phrases):
         outlet = self.library.records.get(claim.chain[-1])
         lang = (outlet.lang if isinstance(outlet, Source) else None) or self.library.config.default_language
         return tuple(NameUsed(self.words(words, lang), self.link(actor)) for actor, words in claim.as_.items())
-
-    # Chains of report
-
-    def hops(self, chain: tuple[str, ...]) -> tuple[HopView, ...]:
-        """The stations of a chain, origin first."""
-        return tuple(self._hop(hop, is_origin=not index) for index, hop in enumerate(self.library.hops(chain)))
-
-    def _hop(self, hop: Hop, *, is_origin: bool) -> HopView:
-        actor = self.library.get(hop.actor, Actor)
-        unnamed = actor.kind == "anonymous"
-        reports = [self.library.get(source, Source) for source in hop.sources]
-        details = self._origin_details(actor) if is_origin else ()
-        relayed = tuple(
-            Link(self.record_href(report), self.words(self._relayed(report, is_origin=is_origin))) for report in reports
-        )
-        return HopView(self.name(actor), self.record_href(actor), unnamed, details, relayed)
-
-    def _origin_details(self, actor: Actor) -> tuple[Phrase, ...]:
-        _ = self.language.pgettext
-        origin = self.words(_("chain", "Origin"))
-        if actor.kind != "anonymous":
-            return (origin, *([self.rich(actor.note, actor)] if actor.note else []))
-        if actor.why is None:
-            return origin, self.words(_("chain", "not named, no reason given"))
-        why = self.rich(actor.why, actor)
-        if why.lang != self.language.tag:
-            return origin, self.words(_("chain", "not named")), why
-        return origin, self.words(_("chain", "not named: {reason}").format(reason=why.text))
-
-    def _relayed(self, report: Source, *, is_origin: bool) -> str:
-        day = dates.describe(report.date.day_only, self.language)
-        if is_origin:
-            return day
-        return self.language.pgettext("chain", "Relayed {date}").format(date=day)
-
-    def cited(self, source: str) -> Link:
-        """A report as running text cites it: “BasNews, 12 February 2021”."""
-        report = self.library.get(source, Source)
-        publisher = self.name(self.library.records[report.publisher]).text
-        day = dates.describe(report.date.day_only, self.language)
-        return Link(self.record_href(report), self.words(self.language.listed([publisher, day])))
 
     # Moves
 

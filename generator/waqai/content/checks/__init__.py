@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     facts.sources_are_archived,
     facts.pictures_are_there,
     words.translations_are_complete,
+    words.pages_are_complete,
     words.translations_are_fresh,
     words.our_voice_is_neutral,
     words.quotations_are_short,

@@ -22,6 +22,13 @@ TRANSLATION_MISSING = Fault(
     N_("Add “{language}: …” below “{shown}: …”. Until then readers see the text in {shown}, marked as such."),
     "warning",
 )
+PAGE_MISSING = Fault(
+    "page-missing",
+    N_("no page “{key}” in {language}"),
+    N_("the page in every language of the site"),
+    N_("Add content/pages/{key}.{language}.md. Until then readers see the page in {shown}, marked as such."),
+    "warning",
+)
 TRANSLATION_STALE = Fault(
     "translation-stale",
     N_("a translation into {language} that was made from another wording (rev {found})"),
@@ -64,6 +71,16 @@ def translations_are_complete(reading: Reading, library: Library) -> Iterator[Pr
                 if language not in texts:
                     shown = library.config.default_language
                     yield place(held, path, TRANSLATION_MISSING, language=language, shown=shown)
+
+
+def pages_are_complete(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Every Markdown page exists in every language of the site."""
+    for key in dict.fromkeys(page.id for page in reading.pages):
+        found = {page.language: page for page in reading.pages if page.id == key}
+        for language in library.config.languages:
+            if language not in found:
+                shown = next(iter(found.values()))
+                yield PAGE_MISSING.at(shown.file, key=key, language=language, shown=shown.language)
 
 
 def translations_are_fresh(reading: Reading, _: Library) -> Iterator[Problem]:

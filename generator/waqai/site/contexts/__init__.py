@@ -1,0 +1,166 @@
+"""What each template is given: one frozen dataclass a template, and the small views that they are made of.
+
+A template sees two names: `page`, the context of its own kind below, and `shell`, what every page has. Everything is
+already in the page's language, in order and linked; addresses are relative to the page. Wherever a text comes from
+data it is a `Phrase`, which knows its own language and direction: print it with `{{ run(phrase) }}`, or put
+`{{ attributes(phrase) }}` on a block element that holds nothing else.
+"""
+
+from __future__ import annotations
+
+from waqai.site.contexts.gatherings import (
+    Chooser,
+    ChooserEntry,
+    CorrectionsPage,
+    Counted,
+    EventCard,
+    Home,
+    IndexGroup,
+    IndexItem,
+    IndexPage,
+    MatrixCell,
+    MatrixDay,
+    MatrixRow,
+    Month,
+    NamedActor,
+    NamingPage,
+    NotFound,
+    NotFoundPart,
+    Prose,
+    StatePage,
+)
+from waqai.site.contexts.records import (
+    ActorPage,
+    AgreementPage,
+    Elsewhere,
+    EventPage,
+    Listed,
+    Moved,
+    NameRow,
+    PlacePage,
+    PositionView,
+    SourcePage,
+    StateRow,
+    TermView,
+    TopicPage,
+)
+from waqai.site.contexts.runs import (
+    Link,
+    Phrase,
+)
+from waqai.site.contexts.shell import (
+    Alternate,
+    NavItem,
+    Shell,
+)
+from waqai.site.contexts.views import (
+    ChangeView,
+    ClaimLink,
+    ClaimView,
+    DateView,
+    DifferView,
+    EventLink,
+    HopView,
+    ImageView,
+    MoveView,
+    NameUsed,
+    RelatedGroup,
+    RoleGroup,
+    SourceView,
+    StandingView,
+    StateView,
+    VariantView,
+)
+
+Context = (
+    Chooser
+    | Home
+    | EventPage
+    | ActorPage
+    | PlacePage
+    | TopicPage
+    | AgreementPage
+    | SourcePage
+    | IndexPage
+    | StatePage
+    | CorrectionsPage
+    | NamingPage
+    | Prose
+    | NotFound
+    | Moved
+)
+TEMPLATES: dict[type, str] = {
+    Chooser: "timeline/chooser.html",
+    Home: "timeline/home.html",
+    EventPage: "timeline/event.html",
+    ActorPage: "timeline/actor.html",
+    PlacePage: "timeline/place.html",
+    TopicPage: "timeline/topic.html",
+    AgreementPage: "timeline/agreement.html",
+    SourcePage: "timeline/source.html",
+    IndexPage: "timeline/index.html",
+    StatePage: "timeline/state.html",
+    CorrectionsPage: "timeline/corrections.html",
+    NamingPage: "timeline/naming.html",
+    Prose: "timeline/prose.html",
+    NotFound: "timeline/not_found.html",
+    Moved: "timeline/moved.html",
+}
+
+__all__ = [
+    "TEMPLATES",
+    "ActorPage",
+    "AgreementPage",
+    "Alternate",
+    "ChangeView",
+    "Chooser",
+    "ChooserEntry",
+    "ClaimLink",
+    "ClaimView",
+    "Context",
+    "CorrectionsPage",
+    "Counted",
+    "DateView",
+    "DifferView",
+    "Elsewhere",
+    "EventCard",
+    "EventLink",
+    "EventPage",
+    "Home",
+    "HopView",
+    "ImageView",
+    "IndexGroup",
+    "IndexItem",
+    "IndexPage",
+    "Link",
+    "Listed",
+    "MatrixCell",
+    "MatrixDay",
+    "MatrixRow",
+    "Month",
+    "MoveView",
+    "Moved",
+    "NameRow",
+    "NameUsed",
+    "NamedActor",
+    "NamingPage",
+    "NavItem",
+    "NotFound",
+    "NotFoundPart",
+    "Phrase",
+    "PlacePage",
+    "PositionView",
+    "Prose",
+    "RelatedGroup",
+    "RoleGroup",
+    "Shell",
+    "SourcePage",
+    "SourceView",
+    "StandingView",
+    "StatePage",
+    "StateRow",
+    "StateView",
+    "TermView",
+    "TopicPage",
+    "VariantView",
+]

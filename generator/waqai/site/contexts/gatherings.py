@@ -1,0 +1,241 @@
+"""The pages that gather from many records: the chooser, the home page, lists, the state of play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from waqai.site.contexts.records import NameRow, StateRow
+from waqai.site.contexts.runs import Link, Phrase
+from waqai.site.contexts.views import (
+    ChangeView,
+    DateView,
+    DifferView,
+    EventLink,
+    MoveView,
+    RelatedGroup,
+    RoleGroup,
+    StandingView,
+    StateView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChooserEntry:
+    """One language of the chooser at `/`."""
+
+    lang: str
+    dir: str
+    name: str
+    href: str
+    title: Phrase
+    summary: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """`/index.html`, where readers choose a language."""
+
+    entries: tuple[ChooserEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event in the chronicle."""
+
+    link: EventLink
+    anchor: str
+    """Its fragment on the home page: `e7`."""
+    gist: tuple[Phrase, ...]
+    """Its summary, or else its claims; empty where `asks` says it better."""
+    gist_by: tuple[Phrase | None, ...]
+    """For each of `gist`: whose claim it is, where it is one."""
+    asks: tuple[DifferView, ...]
+    """The questions on which accounts differ; the card names the claims with their origins."""
+    roles: tuple[RoleGroup, ...]
+    places: tuple[Link, ...]
+    relations: tuple[RelatedGroup, ...]
+    is_live: bool
+    is_key: bool
+    """Whether it is one of the events that matter most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of one month."""
+
+    label: str
+    anchor: str
+    """`2021-02`."""
+    cards: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A link with a number of events."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`/<lang>/index.html`: where things stand, and the chronicle by month."""
+
+    title: Phrase
+    summary: Phrase | None
+    span: str
+    """The months that the chronicle covers: “January – February 2021”."""
+    counts: tuple[str, ...]
+    """“10 events”, “3 agreements”, “20 sources”."""
+    known_to: str
+    """The day of the last event, in words."""
+    topics: tuple[StateRow, ...]
+    agreements: tuple[StateRow, ...]
+    state_href: str
+    months: tuple[Month, ...]
+    parties: tuple[Counted, ...]
+    files: tuple[Counted, ...]
+    """Topics."""
+    places: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    """An entry of a list page."""
+
+    link: Link
+    notes: tuple[Phrase, ...]
+    """A few words about it."""
+    count: int
+    """Events; 0 is not shown."""
+    number: int = 0
+    """Of an event: its number."""
+    date: DateView | None = None
+    standing: StandingView | None = None
+    state: StateView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Entries under a heading."""
+
+    heading: str
+    anchor: str
+    items: tuple[IndexItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """`/<lang>/<kind>/index.html`: all records of a kind."""
+
+    kind: str
+    """events, actors, places, topics, agreements, sources."""
+    title: str
+    lede: str
+    count: str
+    """“18 actors”."""
+    groups: tuple[IndexGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One day of one row of the matrix."""
+
+    move: MoveView | None
+    holds: bool
+    """Whether an earlier state still holds; false with no move means no report yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One topic, agreement or term, and all days."""
+
+    target: Link
+    cells: tuple[MatrixCell, ...]
+    indent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixDay:
+    """A column of the matrix: a day on which something moved."""
+
+    label: str
+    note: str
+    """The weekday, or “uncertain”."""
+    href: str
+    """The page of that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatePage:
+    """`/<lang>/state.html` (now) and `/<lang>/state/<day>.html` (at the end of that day)."""
+
+    is_now: bool
+    day: str
+    """The day in words."""
+    topics: tuple[StateRow, ...]
+    agreements: tuple[StateRow, ...]
+    """Each agreement, and after it its terms (`indent`)."""
+    previous: Link | None
+    next: Link | None
+    days: tuple[MatrixDay, ...]
+    """The matrix; only on `/state.html`."""
+    topic_rows: tuple[MatrixRow, ...]
+    agreement_rows: tuple[MatrixRow, ...]
+    moved: tuple[MoveView, ...]
+    """What moved on this day; only on the page of a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """`/<lang>/corrections.html`: all corrections, newest first."""
+
+    entries: tuple[ChangeView, ...]
+    feed: str
+    """The address of the feed (Atom)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """An actor and its names."""
+
+    actor: Link
+    kind: str
+    names: tuple[NameRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamingPage:
+    """`/<lang>/naming.html`: how we name, and what others say."""
+
+    actors: tuple[NamedActor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """`/<lang>/<id>.html`: a Markdown page of the site."""
+
+    title: Phrase
+    body: Markup
+    """Block HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPart:
+    """The 404 page in one language."""
+
+    lang: str
+    dir: str
+    title: str
+    text: str
+    home: Link
+    state: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """`/404.html`, in all languages at once, and `/<lang>/404.html`."""
+
+    parts: tuple[NotFoundPart, ...]

@@ -1,0 +1,70 @@
+"""What every page has around its own matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.site.contexts.runs import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """This page in another language."""
+
+    lang: str
+    dir: str
+    name: str
+    """The language's own name."""
+    href: str
+    absolute: str
+    is_translated: bool
+    """Whether the page really is in that language; false means fallback text, and no hreflang."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the site's navigation."""
+
+    href: str
+    label: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What every page has."""
+
+    lang: str
+    dir: str
+    title: str
+    """The page's title, plain; the site's title follows it in <title>."""
+    description: str
+    site_title: Phrase
+    home: str
+    """Address of the home page in this language."""
+    canonical: str
+    """The page's absolute address."""
+    alternates: tuple[Alternate, ...]
+    """The other languages."""
+    itself: Alternate
+    """This page, as the others link to it."""
+    default_href: str
+    """Absolute address of the page in the default language, for hreflang x-default."""
+    nav: tuple[NavItem, ...]
+    """Chronicle, state of play, agreements, parties, topics, places, sources."""
+    footer: tuple[NavItem, ...]
+    """About, method, how we name, corrections."""
+    theme: str
+    """Address of the folder of the theme's files, ending in a slash."""
+    stylesheet: str
+    script: str
+    font: str
+    """The font file to preload: the text face of this page's script."""
+    corrections_feed: str
+    licence: str
+    corrections_email: str
+    """Empty if the site has none."""
+    notice: str = ""
+    """`fallback`, `stale`, `machine` or empty: what readers must know of the page's translation."""
+    notice_language: str = ""
+    """For the notice: the name, in this page's language, of the language that the text is shown in or was made from."""
