@@ -4,7 +4,7 @@ A folder of `broken/` is laid over `minimal/`, so that it holds only what is wro
 would keep as it is (invisible characters, other encodings, links, very long files) is described in its `recipe.toml`:
 
 - `command`: the command to run, by default `["check"]`; `{folder}` stands for the timeline's folder
-- `remove`: files of `minimal/` to leave out
+- `remove`: files and folders of `minimal/` to leave out
 - `links`: path = target, for symbolic links
 - `unreadable`: files that the system refuses to open
 - `[[file]]`: `path`, `text` (a text, or a list of texts and of `{repeat, times}`), `encoding` (by default UTF-8)
@@ -82,7 +82,7 @@ def lay_out(sample: Path, recipe: Mapping[str, Any], folder: Path) -> None:
     shutil.copytree(MINIMAL, folder)
     shutil.copytree(sample, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(RECIPE, "expected.*.txt"))
     for name in recipe.get("remove", []):
-        (folder / name).unlink()
+        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
     for name, target in recipe.get("links", {}).items():
         (folder / name).symlink_to(target)
     for file in recipe.get("file", []):

@@ -51,6 +51,7 @@ def prose(page: str) -> str:
 def written_out(guide: str, folder: Path) -> None:
     """Make a timeline of a guide's examples; one that begins with `# in` replaces keys of an earlier file."""
     shutil.copy(ROOT / "timeline.yaml", folder)
+    (folder / "content").mkdir()
     for example in fences(guide, "yaml"):
         place = PLACE.match(example)
         assert place, f"an example that does not say which file it is: {example}"

@@ -28,8 +28,9 @@ def timeline(tmp_path: Path) -> Path:
     """A copy of the real timeline with its pelicanconf.py and a blog post."""
     folder = tmp_path / "timeline"
     folder.mkdir()
-    for name in ("timeline.yaml", "pelicanconf.py"):
-        shutil.copy(ROOT / name, folder)
+    shutil.copy(ROOT / "timeline.yaml", folder)
+    conf = (ROOT / "pelicanconf.py").read_text("utf-8")
+    (folder / "pelicanconf.py").write_text(conf.replace("(__file__)", "(__file__, blog=True)"), "utf-8")
     shutil.copytree(ROOT / "content", folder / "content")
     (folder / "content/blog").mkdir()
     (folder / "content/blog/first-post.rst").write_text(POST)
@@ -62,6 +63,50 @@ def test_the_blog_of_pelican_works_beside_the_timeline(timeline: Path) -> None:
     page = (timeline / "output/blog/first-post.html").read_text("utf-8")
     assert "Words of the blog, for a test." in page
     assert "/theme/waqai." in page
+
+
+HOSTILE = """A hostile post
+##############
+
+:date: 2021-03-02
+:slug: hostile
+:save_as: ../../outside.html
+:template: base
+
+.. include:: /etc/passwd
+   :literal:
+
+.. raw:: html
+
+   <script>alert(1)</script>
+"""
+
+
+def test_a_post_reads_no_file_and_brings_no_markup_and_stays_in_its_place(timeline: Path, tmp_path: Path) -> None:
+    """Posts come by pull request too."""
+    (timeline / "content/blog/hostile.rst").write_text(HOSTILE)
+    waqai("build", timeline)
+    published = b"".join(bytes_of(timeline / "output").values())
+    assert (b"root:x:" in published, b"<script>alert" in published) == (False, False)
+    assert list(tmp_path.rglob("outside.html")) == []
+
+
+def test_the_blog_is_off_until_the_owner_turns_it_on(timeline: Path) -> None:
+    """A folder that appears in a pull request publishes nothing."""
+    shutil.copy(ROOT / "pelicanconf.py", timeline)
+    waqai("build", timeline)
+    assert not (timeline / "output/blog").exists()
+
+
+def test_plain_pelican_removes_the_pages_of_records_that_are_gone(timeline: Path) -> None:
+    """A name that was withdrawn does not stay published."""
+    extra = timeline / "content/topics/synthetic-topic.yaml"
+    extra.write_text("name: {ar: ملف اصطناعي, en: Synthetic topic}\n", "utf-8")
+    pelican(timeline)
+    was_there = (timeline / "output/en/topics/synthetic-topic.html").exists()
+    extra.unlink()
+    pelican(timeline)
+    assert (was_there, (timeline / "output/en/topics/synthetic-topic.html").exists()) == (True, False)
 
 
 def test_plain_pelican_writes_nothing_of_a_timeline_that_is_wrong(timeline: Path) -> None:

@@ -18,6 +18,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from waqai.links import is_safe_link
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -37,7 +39,6 @@ Resolve = Callable[[str, bool], Name | None]
 _MENTION = re.compile(r"\[\[([^\]\[|:]+)(?::(short))?\]\]")
 _NOTATION = re.compile(r"""[\n\\`*_\[\]!<>&"]""")
 """What may mean something to Markdown or to HTML; most claims have none of it and need no parser."""
-_SAFE_LINK = re.compile(r"(?:https?://[^/\s]|mailto:[^/\s]|#|(?![a-z][a-z0-9+.-]*:)(?!//)(?!/)[^\\\s])", re.IGNORECASE)
 
 
 def render(text: str, resolve: Resolve) -> Markup:
@@ -73,19 +74,11 @@ def _plain_parts(tokens: Sequence[Token], resolve: Resolve) -> list[str]:
     return parts
 
 
-def is_safe_link(url: str) -> bool:
-    """Whether a link may stand in a text: http, https, mailto, or an address relative to the page."""
-    return bool(_SAFE_LINK.match(url))
-
-
-def mentions(text: str) -> list[str]:
-    """The ids that a text names."""
-    return [match[1] for match in _MENTION.finditer(text)]
-
-
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").disable("image")
+    # Deeper nesting than this would be dropped without a word; the checks refuse it long before.
+    options = {"html": False, "typographer": False, "maxNesting": 200}
+    parser = MarkdownIt("commonmark", options).enable("table").disable("image")
     parser.validateLink = is_safe_link  # type: ignore[method-assign]
     parser.inline.ruler.before("link", "mention", _parse_mention)
     parser.add_render_rule("mention", _render_mention)
@@ -100,7 +93,7 @@ def _parse_mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
     if not silent:
         token = state.push("mention", "", 0)
         token.content = match[0]
-        token.meta = {"id": match[1], "short": bool(match[2])}
+        token.meta = {"id": match[1], "short": bool(match[2]), "in_link": state.linkLevel > 0}
     state.pos = match.end()
     return True
 
@@ -112,7 +105,9 @@ def _render_mention(_: RendererHTML, tokens: Sequence[Token], index: int, __: An
         return str(escape(token.content))
     language = Markup(' lang="{}" dir="{}"').format(name.lang, name.dir) if name.lang else ""
     words = Markup("<bdi{}>{}</bdi>").format(language, name.text)
-    return str(Markup('<a href="{}">{}</a>').format(name.href, words) if name.href else words)
+    return str(
+        Markup('<a href="{}">{}</a>').format(name.href, words) if name.href and not token.meta["in_link"] else words
+    )
 
 
 def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

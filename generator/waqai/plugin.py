@@ -23,27 +23,32 @@ from waqai import build
 from waqai.build import manifest
 from waqai.content import Timeline, load
 from waqai.problems import Problem, TimelineError, describe, path_text
+from waqai.themes import built_in_theme
 
 logger = logging.getLogger(__name__)
 
 
-def pelican_settings(folder: str) -> dict[str, Any]:
+def pelican_settings(folder: str, *, blog: bool = False) -> dict[str, Any]:
     """Settings for `pelicanconf.py`: Pelican for this timeline, its blog in content/blog, its pages in blog-pages.
 
-    `folder` is the timeline's folder, or a file in it (`__file__`).
+    `folder` is the timeline's folder, or a file in it (`__file__`). The blog is off until the owner turns it on: its
+    posts are Pelican's, in reStructuredText, and are not checked as the timeline's files are.
     """
     root = Path(folder).resolve()
     root = root if root.is_dir() else root.parent
     return {
         "PATH": str(root / "content"),
         "OUTPUT_PATH": str(root / "output"),
-        "THEME": str(build.built_in_theme()),
+        "THEME": str(built_in_theme()),
         "THEME_STATIC_PATHS": [],
         "PLUGINS": ["waqai.plugin"],
-        "ARTICLE_PATHS": ["blog"],
+        "ARTICLE_PATHS": ["blog"] if blog else [],
         "ARTICLE_EXCLUDES": ["pages", "media"],
-        "PAGE_PATHS": ["blog-pages"],
-        "STATIC_PATHS": ["blog/files"],
+        "PAGE_PATHS": ["blog-pages"] if blog else [],
+        "STATIC_PATHS": ["blog/files"] if blog else [],
+        # A post may neither read files of this machine nor bring markup of its own.
+        "READERS": {"html": None, "htm": None, "md": None, "markdown": None, "mkd": None, "mdown": None},
+        "DOCUTILS_SETTINGS": {"file_insertion_enabled": False, "raw_enabled": False},
         "ARTICLE_URL": "blog/{slug}.html",
         "ARTICLE_SAVE_AS": "blog/{slug}.html",
         "PAGE_URL": "pages/{slug}.html",
@@ -130,6 +135,8 @@ def _write_manifest(pelican: Any) -> None:
         if (folder / path).is_file():
             entries[path] = manifest.Entry.of((folder / path).read_bytes())
     _OTHERS.clear()
+    for gone in (manifest.read(folder) or {}).keys() - entries.keys():
+        (folder / gone).unlink(missing_ok=True)
     manifest.write(folder, entries)
 
 
@@ -147,6 +154,14 @@ def _note_static(generator: Any) -> None:
             _OTHERS.add(content.save_as)
 
 
+def _keep_in_place(content: Any) -> None:
+    """A post stands where its name puts it: its own metadata cannot send it elsewhere, nor to another template."""
+    for name in ("override_save_as", "override_url"):
+        content.__dict__.pop(name, None)
+    if hasattr(content, "template"):
+        content.template = content.default_template
+
+
 def _timeline_generator(_: Any) -> type[TimelineGenerator]:
     return TimelineGenerator
 
@@ -154,6 +169,7 @@ def _timeline_generator(_: Any) -> type[TimelineGenerator]:
 def register() -> None:
     """Called by Pelican; called again at every reload, so all receivers are module-level functions."""
     signals.get_generators.connect(_timeline_generator)
+    signals.content_object_init.connect(_keep_in_place)
     signals.content_written.connect(_note_written)
     signals.static_generator_finalized.connect(_note_static)
     signals.finalized.connect(_write_manifest)

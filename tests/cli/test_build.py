@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
+import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -171,3 +175,45 @@ def test_a_template_of_the_timeline_comes_before_the_theme_s(timeline: Path) -> 
     (timeline / "templates/timeline/naming.html").write_text("<!doctype html><title>ours</title>")
     waqai("build", timeline)
     assert (timeline / "output/en/naming.html").read_text() == "<!doctype html><title>ours</title>"
+
+
+def test_a_page_that_somebody_else_built_is_not_taken_for_ours(timeline: Path) -> None:
+    """Fingerprints are bound to the bytes that they led to: a page edited together with the manifest is made anew."""
+    waqai("build", timeline)
+    before = bytes_of(timeline / "output")
+    page, listed = timeline / "output/en/about.html", timeline / "output/waqai-manifest.json"
+    old = sha256(page.read_bytes()).hexdigest()
+    page.write_text("planted")
+    listed.write_text(listed.read_text().replace(old, sha256(b"planted").hexdigest()))
+    waqai("build", timeline)
+    assert bytes_of(timeline / "output") == before
+
+
+def test_a_mistake_in_a_template_is_told_with_its_place(timeline: Path) -> None:
+    """No traceback; the published site stays."""
+    waqai("build", timeline)
+    before = bytes_of(timeline / "output")
+    (timeline / "templates/timeline").mkdir(parents=True)
+    (timeline / "templates/timeline/naming.html").write_text("<p>\n{{ page.nothing_of_this_name }}")
+    ended = waqai("build", timeline)
+    assert (ended.returncode, "naming.html:2" in ended.stderr, "Traceback" in ended.stderr) == (1, True, False)
+    assert bytes_of(timeline / "output") == before
+
+
+def test_a_killed_build_with_workers_does_not_lock_the_folder(timeline: Path) -> None:
+    """Workers end with their parent, and the lock with them."""
+    command = [sys.executable, "-m", "waqai", "build", str(timeline), "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        building = timeline / ".output.waqai/building/ar"
+        while not building.exists() and process.poll() is None:
+            time.sleep(0.01)
+        process.kill()
+    assert waqai("build", timeline).returncode == 0
+
+
+def test_a_date_in_the_first_centuries_has_a_month_of_its_own(timeline: Path) -> None:
+    """Years before 1000 are written with four digits."""
+    event = timeline / "content/events/long-ago.yaml"
+    text = "title: {ar: اصطناعي, en: Synthetic}\ndate: 0999\ntype: context\nsources: [jesr-2021-01-20]\n"
+    event.write_text(text, "utf-8")
+    assert waqai("build", timeline).returncode == 0

@@ -111,7 +111,7 @@ def test_without_usable_settings_nothing_else_is_read(folder: Path) -> None:
 def test_a_page_is_its_title_and_what_follows(folder: Path) -> None:
     """The first line is the title; the name says id and language."""
     _write(folder, "content/pages/about.en.md", "# About\n\nA sample.\n")
-    page = ProsePage("about", "en", "About", "A sample.\n", "content/pages/about.en.md")
+    page = ProsePage("about", "en", "About", "A sample.\n", "content/pages/about.en.md", 3)
     assert (page,) == read_timeline(folder).pages
 
 

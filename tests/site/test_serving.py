@@ -94,5 +94,5 @@ def test_an_unknown_address_shows_the_page_for_it(served: Served, browser: Brows
 
 def test_nothing_of_the_server_is_in_the_published_files(served: Served) -> None:
     """The script that reloads is added while a page is sent."""
-    pages = [path.read_text("utf-8") for path in (served.folder / "output").rglob("*.html")]
+    pages = [path.read_text("utf-8") for path in (served.folder / ".preview").rglob("*.html")]
     assert [page for page in pages if ".waqai/" in page] == []

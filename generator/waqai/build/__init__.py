@@ -8,32 +8,14 @@ from pathlib import Path
 from waqai.build import manifest
 from waqai.build.pictures import Picture, cleaned
 from waqai.build.render import Progress, Published, Renderer, Written, no_progress, read_fingerprints
-from waqai.build.theme import Theme, built_in_theme
+from waqai.build.theme import Theme
 from waqai.content import Timeline
-from waqai.languages import BrokenCatalogue, Language, MissingCatalogue
-from waqai.problems import N_, Fault, Problem, TimelineError
+from waqai.content.catalogues import languages_of
+from waqai.problems import Problem, TimelineError
 from waqai.site import Site, urls
+from waqai.themes import built_in_theme
 
-__all__ = ["Plan", "Progress", "Result", "Ways", "Written", "built_in_theme", "no_progress", "plan", "write"]
-
-MISSING_CATALOGUE = Fault(
-    "missing-catalogue",
-    N_("the language “{language}”, which has no catalogue"),
-    N_("locales/{language}.po beside timeline.yaml, or in the theme"),
-    N_("Copy the catalogue of another language there and translate it."),
-)
-INCOMPLETE_CATALOGUE = Fault(
-    "incomplete-catalogue",
-    N_("messages without a translation into {language}: {count}; the first is “{example}”"),
-    N_("a catalogue that has all messages"),
-    N_("Translate them in {catalogue}."),
-)
-BROKEN_CATALOGUE = Fault(
-    "broken-catalogue",
-    N_("the catalogue {catalogue}, which cannot be used: {reason}"),
-    N_("a gettext catalogue (.po) with the plural forms of its language"),
-    N_("Mend it, or begin again from a copy of another language's."),
-)
+__all__ = ["Plan", "Progress", "Result", "Ways", "Written", "no_progress", "plan", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +59,7 @@ def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
     Raises :class:`TimelineError` if any of it is missing.
     """
     chosen = Theme(theme or built_in_theme())
-    languages, problems = _languages(timeline, chosen)
+    languages, problems = languages_of(timeline.config, timeline.root, chosen.locales, timeline.settings)
     pictures, faults = _pictures(timeline)
     if problems or faults:
         raise TimelineError([*problems, *faults])
@@ -85,49 +67,6 @@ def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
     templates = timeline.root / "templates"
     overrides = templates if templates.is_dir() else None
     return Plan(Site(timeline, languages, chosen.files, sizes), chosen, pictures, overrides)
-
-
-def _languages(timeline: Timeline, theme: Theme) -> tuple[tuple[Language, ...], list[Problem]]:
-    found: list[Language] = []
-    problems: list[Problem] = []
-    settings = timeline.config.dates
-    folders = tuple(folder for folder in (theme.locales, timeline.root / "locales") if folder.is_dir())
-    for index, tag in enumerate(timeline.config.languages):
-        place = _Place(timeline, ("languages", index))
-        months, digits = settings.months.get(tag, "levant"), settings.digits.get(tag, "latn")
-        try:
-            found.append(Language.of(tag, months=months, digits=digits, catalogues=folders))
-        except MissingCatalogue:
-            problems.append(place.problem(MISSING_CATALOGUE, language=tag))
-        except BrokenCatalogue as error:
-            problems.append(place.problem(BROKEN_CATALOGUE, catalogue=error.path.name, reason=error.reason))
-        else:
-            problems += _gaps(found[-1], theme, place)
-    return tuple(found), problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A place in timeline.yaml."""
-
-    timeline: Timeline
-    path: tuple[str | int, ...]
-
-    def problem(self, fault: Fault, **values: object) -> Problem:
-        """A problem at this place."""
-        line, column = self.timeline.settings.locate(self.path)
-        return fault.at(self.timeline.settings.file, line, column, self.path, suggestion="", **values)
-
-
-def _gaps(language: Language, theme: Theme, place: _Place) -> list[Problem]:
-    """What a language's catalogue lacks. A theme of somebody else's may come without a list of its messages."""
-    template = theme.locales / "waqai.pot"
-    missing = language.missing_messages(template) if template.is_file() else ()
-    if not missing:
-        return []
-    name = language.files[-1].name if language.files else f"{language.tag}.po"
-    values = {"language": language.tag, "example": missing[0][1], "catalogue": f"locales/{name}"}
-    return [place.problem(INCOMPLETE_CATALOGUE, count=len(missing), **values)]
 
 
 def _pictures(timeline: Timeline) -> tuple[dict[str, Picture], list[Problem]]:

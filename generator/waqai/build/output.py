@@ -32,7 +32,15 @@ class OutputError(Exception):
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)
         self.message = message
-        self.values = values
+        self.values = {name: str(value) for name, value in values.items()}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it is: it may come from a worker process."""
+        return _output_error, (self.message, self.values)
+
+
+def _output_error(message: str, values: dict[str, str]) -> OutputError:
+    return OutputError(message, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,12 @@ class Workplace:
 def workplace(published: Path) -> Iterator[Workplace]:
     """An empty place to build in, locked against other builds. Raises :class:`OutputError`."""
     place = Workplace(published.absolute())
-    if _is_foreign(published):
+    if _is_foreign(published) or place.beside.is_symlink():
         raise OutputError(NOT_OURS, folder=published)
     place.beside.mkdir(parents=True, exist_ok=True)
     with (place.beside / "lock").open("w") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not inherited by workers
         except OSError:
             raise OutputError(LOCKED, folder=published) from None
         shutil.rmtree(place.building, ignore_errors=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -12,10 +15,14 @@ from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from waqai.build.manifest import Entry
-from waqai.build.templates import Templates
+from waqai.build.output import OutputError
+from waqai.build.templates import Templates, place_in_template
 from waqai.build.theme import Theme
 from waqai.languages import Language
+from waqai.problems import N_
 from waqai.site import Page, Site
 
 Progress = Callable[[int, int], None]
@@ -28,6 +35,12 @@ def no_progress(_done: int, _in_all: int) -> None:
 
 PAGES_WORTH_A_PROCESS = 400
 CHUNK = 50
+BAD_TEMPLATE = N_("A template has a mistake ({place}), seen while writing {page}: {reason}.")
+PR_SET_PDEATHSIG = 1
+
+
+Fingerprint = tuple[str, str]
+"""A digest of all that decides on a page, and the SHA-256 of the bytes that it decided on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class Published:
 
     folder: Path
     entries: Mapping[str, Entry]
-    fingerprints: Mapping[str, str]
+    fingerprints: Mapping[str, Fingerprint]
     """By path."""
 
 
@@ -86,7 +99,10 @@ class Renderer:
         _RENDERER = self
         chunks = [range(start, min(start + CHUNK, len(self.pages))) for start in range(0, len(self.pages), CHUNK)]
         results: dict[int, list[Written]] = {}
-        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(
+            count, mp_context=context, initializer=_die_with_parent, initargs=(os.getpid(),)
+        ) as pool:
             futures = {pool.submit(_write_chunk, chunk): chunk for chunk in chunks}
             for future in as_completed(futures):
                 results[futures[future].start] = future.result()
@@ -97,27 +113,43 @@ class Renderer:
         for language in self.site.languages:
             self.templates(language)
         for page in self.pages:
-            self.conditions(page.template, page.language)
+            self._conditions_of(page)
 
     def write(self, index: int) -> Written:
         """Write one page, or use the published file again if nothing that it shows has changed."""
         page = self.pages[index]
         shell, context = page.make()
-        fingerprint = _digest(self.conditions(page.template, page.language), repr((shell, context)))
+        fingerprint = _digest(self._conditions_of(page), repr((shell, context)))
         entry = self._reuse(page.path, fingerprint)
         if entry is not None:
             return Written(page.path, entry, fingerprint, is_reused=True)
         templates = self.templates(self._language(page.language))
-        content = templates.render(page.template, page=context, shell=shell).encode()
+        try:
+            content = templates.render(page.template, page=context, shell=shell).encode()
+        except TemplateError as error:
+            raise OutputError(BAD_TEMPLATE, page=page.path, place=place_in_template(error), reason=error) from error
         _write_file(self.target / page.path, content)
         return Written(page.path, Entry.of(content), fingerprint, is_reused=False)
 
+    def _conditions_of(self, page: Page) -> str:
+        try:
+            return self.conditions(page.template, page.language)
+        except TemplateError as error:
+            raise OutputError(BAD_TEMPLATE, page=page.path, place=place_in_template(error), reason=error) from error
+
     def _reuse(self, path: str, fingerprint: str) -> Entry | None:
         """Link the published file into the new site, if it is what the fingerprint says and nobody changed it."""
-        if self.published is None or self.published.fingerprints.get(path) != fingerprint:
+        known, digest = self.published.fingerprints.get(path, ("", "")) if self.published else ("", "")
+        if self.published is None or known != fingerprint:
             return None
         source, entry = self.published.folder / path, self.published.entries.get(path)
-        if entry is None or not source.is_file() or source.is_symlink() or Entry.of(source.read_bytes()) != entry:
+        if (
+            entry is None
+            or entry.sha256 != digest
+            or not source.is_file()
+            or source.is_symlink()
+            or Entry.of(source.read_bytes()) != entry
+        ):
             return None
         target = self.target / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -155,13 +187,23 @@ class Renderer:
 _RENDERER: Renderer
 
 
+def _die_with_parent(parent: int) -> None:
+    """End a worker whose parent was killed; otherwise it would wait for work for ever."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
 def _write_chunk(indexes: Sequence[int]) -> list[Written]:
     return [_RENDERER.write(index) for index in indexes]
 
 
 def _write_file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    path.unlink(missing_ok=True)  # never write through a link, be it hard or symbolic
+    with path.open("xb") as file:
+        file.write(content)
 
 
 def _digest(*parts: str) -> str:
@@ -178,17 +220,17 @@ def _sources() -> Iterator[Path]:
     yield from sorted(Path(__file__).parents[1].rglob("*.py"))
 
 
-def read_fingerprints(path: Path) -> dict[str, str]:
+def read_fingerprints(path: Path) -> dict[str, Fingerprint]:
     """The stored fingerprints; nothing at all if they cannot be understood."""
     try:
         stored = json.loads(path.read_text("utf-8"))
-        return {str(key): str(value) for key, value in stored.items()}
-    except (OSError, ValueError, AttributeError):
+        return {str(key): (str(value[0]), str(value[1])) for key, value in stored.items()}
+    except (OSError, ValueError, AttributeError, TypeError, LookupError):
         return {}
 
 
 def store_fingerprints(path: Path, written: Sequence[Written]) -> None:
     """Keep the fingerprints for the next build."""
     aside = path.with_suffix(".new")
-    aside.write_text(json.dumps({page.path: page.fingerprint for page in written}), "utf-8")
+    aside.write_text(json.dumps({page.path: (page.fingerprint, page.entry.sha256) for page in written}), "utf-8")
     aside.replace(path)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup, escape
 
@@ -78,3 +79,11 @@ def _functions(language: Language) -> dict[str, Callable[..., str]]:
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
     return {"attributes": attributes, "plain": plain, "run": run, "isolate": isolate}
+
+
+def place_in_template(error: TemplateError) -> str:
+    """Where in a template a mistake is, as `file:line`: where Jinja says, or in the innermost that was running."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"

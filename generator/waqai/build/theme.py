@@ -18,13 +18,6 @@ DIGEST_LENGTH = 10
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def built_in_theme() -> Path:
-    """The theme that comes with the program: in the package once installed, at the repository's top in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "theme"
-    return inside if inside.is_dir() else package.parents[1] / "theme"
-
-
 @dataclass(frozen=True)
 class Theme:
     """A theme folder: templates/, static/ and locales/."""

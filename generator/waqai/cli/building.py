@@ -44,7 +44,7 @@ def build_site(order: Order, console: Console) -> Built | None:
         console.problems(gathered.problems, order.folder)
         return None
     timeline, plan = gathered
-    console.problems([problem for problem in timeline.problems if not problem.is_error], order.folder)
+    console.warned(len(timeline.problems))
     try:
         with workplace(order.output) as place, console.progress(N_("Writing pages")) as progress:
             result = _run_pelican(order, plan, place, progress)
@@ -62,7 +62,7 @@ def build_site(order: Order, console: Console) -> Built | None:
 
 def gather(order: Order) -> tuple[Timeline, build.Plan] | TimelineError:
     """Read and check everything, before a single file is written."""
-    loaded = load(order.folder, drafts=order.drafts)
+    loaded = load(order.folder, drafts=order.drafts, theme=order.theme)
     problems: tuple[Problem, ...] = loaded.problems if isinstance(loaded, Timeline) else loaded
     if not isinstance(loaded, Timeline) or any(problem.is_error for problem in problems):
         return TimelineError(problems)

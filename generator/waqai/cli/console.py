@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ from rich.text import Text
 from waqai.cli import report
 from waqai.cli.report import Format
 from waqai.cli.wording import translator
-from waqai.problems import Problem
+from waqai.problems import N_, Problem
 
 if TYPE_CHECKING:  # `waqai check` must not pay for templates
     from waqai.build.render import Progress
 
+WARNED = N_("Warnings: {count}. `waqai check` lists them.")
 STYLES = {"error": "bold red", "warning": "yellow"}
 
 
@@ -53,6 +55,11 @@ class Console:
         """The one line that says how it ended."""
         self._out.print(self.translate(message).format(**values), style="green" if good else "red")
 
+    def warned(self, count: int) -> None:
+        """That there were warnings, in one line: a build repeats itself, and `waqai check` lists them."""
+        if count:
+            self._err.print(self.translate(WARNED).format(count=count), style=STYLES["warning"])
+
     def failure(self, message: str, **values: object) -> None:
         """Why it could not be done."""
         self._err.print(self.translate(message).format(**values), style="red")
@@ -73,9 +80,10 @@ class Console:
             yield lambda done, every: bar.update(task, completed=done, total=every)
 
 
+@lru_cache(maxsize=1)
 def _lines(path: Path) -> list[str]:
-    """The lines of a file to quote from; none if it cannot be read as text."""
+    """The lines of a file to quote from; none if it cannot be read as text, and never what a link leads to."""
     try:
-        return path.read_bytes().decode("utf-8").split("\n") if path.is_file() else []
+        return path.read_text("utf-8").split("\n") if path.is_file() and not path.is_symlink() else []
     except (OSError, UnicodeDecodeError):
         return []

@@ -27,6 +27,12 @@ LANG_OPTION = click.option(
     default=language_of_environment,
     help="Language of the messages; by default the environment's.",
 )
+BUILT = N_(
+    "Built {pages} pages in {seconds} s ({rendered} of them new). Look at {page}, or run: {program} serve {folder}"
+)
+THEME_OPTION = click.option(
+    "--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one."
+)
 JOBS_HELP = "Processes; by default as many as are worth it."
 
 
@@ -40,14 +46,15 @@ def main() -> None:
 @click.argument("folder", type=FOLDER, default=".")
 @click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@THEME_OPTION
 @LANG_OPTION
-def check(folder: Path, output_format: Format, strict: bool, lang: str) -> None:  # noqa: FBT001 - click's way
+def check(folder: Path, output_format: Format, strict: bool, theme: Path | None, lang: str) -> None:  # noqa: FBT001
     """Check the timeline in FOLDER (by default, here): every fault in one run, with its place and its cure."""
     from waqai.content import Timeline, load
 
     console = Console(lang)
     started = time.perf_counter()
-    loaded = load(folder)
+    loaded = load(folder, theme=theme)
     problems = loaded.problems if isinstance(loaded, Timeline) else loaded
     console.problems(problems, folder, output_format)
     errors, warnings = report.counted(problems)
@@ -59,11 +66,19 @@ def check(folder: Path, output_format: Format, strict: bool, lang: str) -> None:
     sys.exit(1 if errors or (strict and warnings) else 0)
 
 
+def _program() -> str:
+    """How the program was called, as it can be typed again from here."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m waqai"
+    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else called.name
+
+
 @main.command()
 @click.argument("folder", type=FOLDER, default=".")
 @click.option("--output", "-o", type=FOLDER, default=None, help="Where to publish; by default FOLDER/output.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=None, help=JOBS_HELP)
-@click.option("--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one.")
+@THEME_OPTION
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--full", is_flag=True, help="Render every page again.")
 @LANG_OPTION
@@ -85,27 +100,28 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click call
     if built is None:
         sys.exit(1)
     console.summary(
-        N_("Built {pages} pages in {seconds} s ({rendered} of them new). Look at {page}, or run: waqai serve {folder}"),
+        BUILT,
         pages=built.result.pages,
         rendered=built.result.rendered,
         seconds=f"{built.seconds:.1f}",
         page=target / "index.html",
+        program=_program(),
         folder=folder,
     )
 
 
 @main.command()
 @click.argument("folder", type=FOLDER, default=".")
-@click.option("--output", "-o", type=FOLDER, default=None, help="Where to build; by default FOLDER/output.")
+@click.option("--output", "-o", type=FOLDER, default=None, help="Where to build; by default FOLDER/.preview.")
 @click.option("--port", "-p", type=click.IntRange(0, 65535), default=8000, help="0 takes any free port.")
-@click.option("--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one.")
+@THEME_OPTION
 @LANG_OPTION
 def serve(folder: Path, output: Path | None, port: int, theme: Path | None, lang: str) -> None:
     """Build, show the site on this computer, and build again on every change; faults are shown over the page."""
     from waqai.cli.building import Order
     from waqai.cli.serving import serve_site
 
-    serve_site(Order(folder, output or folder / "output", None, theme, drafts=True, full=False), port, lang)
+    serve_site(Order(folder, output or folder / ".preview", None, theme, drafts=True, full=False), port, lang)
 
 
 @main.command()

@@ -14,16 +14,21 @@ from typing import Any
 
 from watchfiles import watch
 
-from waqai.build import built_in_theme
 from waqai.cli import report
 from waqai.cli.building import Built, Order, build_site
 from waqai.cli.console import Console
+from waqai.content.reader import SETTINGS
 from waqai.problems import N_, Problem
+from waqai.themes import built_in_theme
 
 SCRIPT = b'<script src="/.waqai/reload.js" defer></script></body>'
 STATIC = Path(__file__).parent / "static"
 HEARTBEAT = 15.0
 """Seconds after which a waiting browser is told that we are still there."""
+NOTHING_TO_SERVE = N_("“{folder}” has no file timeline.yaml. Give the folder of a timeline.")
+PORT_TAKEN = N_("Port {port} cannot be used ({reason}). Choose another one with --port; 0 takes any that is free.")
+EMPTY_PAGE = b"<!doctype html><html lang=en><title>waqai</title><body></body></html>"
+"""Where nothing could be built yet: a place for the faults to be shown."""
 IGNORED = ("output", ".venv", ".git")
 
 
@@ -73,6 +78,8 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(_with_script(path.read_bytes()), "text/html; charset=utf-8")
         elif not path.exists() and missing.is_file():
             self._send(_with_script(missing.read_bytes()), "text/html; charset=utf-8", status=404)
+        elif not path.is_file():
+            self._send(_with_script(EMPTY_PAGE), "text/html; charset=utf-8", status=404)
         else:
             super().do_GET()
 
@@ -132,10 +139,16 @@ class Collecting(Console):
 def serve_site(order: Order, port: int, lang: str) -> None:
     """Build, serve on the loopback address, and build again on every change, until interrupted."""
     console, state = Collecting(lang), State()
-    _build(order, console, state)
-    order.output.mkdir(parents=True, exist_ok=True)
+    if not (order.folder / SETTINGS).is_file():
+        console.failure(NOTHING_TO_SERVE, folder=order.folder)
+        raise SystemExit(1)
     handler = type("SiteHandler", (Handler,), {"state": state})
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(order.output)))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(order.output.absolute())))
+    except OSError as error:
+        console.failure(PORT_TAKEN, port=port, reason=error.strerror)
+        raise SystemExit(1) from None
+    _build(order, console, state)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}/"

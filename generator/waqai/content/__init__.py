@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waqai.config import Config
+from waqai.content.catalogues import languages_of, only_built_in
 from waqai.content.checks import check
 from waqai.content.library import Library
 from waqai.content.reader import ProsePage, read_timeline
 from waqai.problems import Problem
+from waqai.themes import built_in_theme
 from waqai.yamlfile import Document
 
 __all__ = ["Library", "ProsePage", "Timeline", "load"]
@@ -29,14 +31,24 @@ class Timeline:
     """timeline.yaml as it was read, which knows the places of its parts."""
 
 
-def load(root: Path, *, drafts: bool = False) -> Timeline | tuple[Problem, ...]:
-    """Read and check the timeline in `root`. Without a usable `timeline.yaml` only the problems come back."""
+def load(root: Path, *, drafts: bool = False, theme: Path | None = None) -> Timeline | tuple[Problem, ...]:
+    """Read and check the timeline in `root`, for the built-in theme or for another one.
+
+    Without a usable `timeline.yaml` only the problems come back.
+    """
     reading = read_timeline(root)
     if reading.config is None or reading.config_document is None:
         return _sorted(reading.problems)
     library = Library.of(reading.records, reading.config, drafts=drafts)
     problems = [*reading.problems, *check(reading, library)]
+    problems += _catalogues(root, reading.config, reading.config_document, theme or built_in_theme())
     return Timeline(root, reading.config, library, reading.pages, _sorted(problems), reading.config_document)
+
+
+def _catalogues(root: Path, config: Config, settings: Document, theme: Path) -> list[Problem]:
+    if theme == built_in_theme() and only_built_in(config, root, theme / "locales"):
+        return []
+    return languages_of(config, root, theme / "locales", settings)[1]
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

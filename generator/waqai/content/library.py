@@ -131,8 +131,11 @@ class Library:
 
     def claim(self, key: ClaimKey) -> ClaimIn:
         """A claim by its key."""
-        event = self.get(key[0], Event)
-        return ClaimIn(event, next(claim for claim in event.claims if claim.id == key[1]))
+        return self._claims[key]
+
+    @cached_property
+    def _claims(self) -> dict[ClaimKey, ClaimIn]:
+        return {(event.id, claim.id): ClaimIn(event, claim) for event in self.events for claim in event.claims}
 
     def sources_of(self, event: Event) -> tuple[str, ...]:
         """The ids of all sources that an event rests on: those it names, then those in its chains, each once."""

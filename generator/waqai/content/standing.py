@@ -64,7 +64,12 @@ def standings(events: Iterable[Event], records: Mapping[str, Record]) -> dict[Cl
     claims = {(event.id, claim.id): claim for event in events for claim in event.claims}
     disputes = _both_ways(claims, _disputes(claims, records))
     confirms = _both_ways(claims, _confirmations(claims))
-    return {key: _standing(key, claims, disputes, confirms, records) for key in claims}
+    found: dict[ClaimKey, Standing] = {}
+    for key in claims:
+        if key not in found:
+            group = _connected(key, confirms)
+            found |= _standings_of(group, claims, disputes, records)
+    return found
 
 
 def _disputes(claims: Mapping[ClaimKey, Claim], records: Mapping[str, Record]) -> Iterator[tuple[ClaimKey, ClaimKey]]:
@@ -99,32 +104,32 @@ def _both_ways(
     return {key: tuple(sorted(others)) for key, others in found.items()}
 
 
-def _standing(
-    key: ClaimKey,
+def _standings_of(
+    group: tuple[ClaimKey, ...],
     claims: Mapping[ClaimKey, Claim],
     disputes: Mapping[ClaimKey, tuple[ClaimKey, ...]],
-    confirms: Mapping[ClaimKey, tuple[ClaimKey, ...]],
     records: Mapping[str, Record],
-) -> Standing:
-    claim = claims[key]
-    group = _connected(key, confirms)
-    origins = independent_origins([hops(claims[member].chain, records) for member in group], records)
+) -> Iterator[tuple[ClaimKey, Standing]]:
+    """The standings of claims that say the same: what they rest on is computed once for all of them."""
+    chains = [claims[member].chain for member in group]
+    origins = independent_origins([hops(chain, records) for chain in chains], records)
     disputed_by = tuple(sorted({other for member in group for other in disputes.get(member, ())}))
-    others = tuple(member for member in group if member != key)
-    if claim.status:
-        return Standing(claim.status, origins, disputed_by, others, set_by_hand=True)
-    grade = grade_of([claims[member].chain for member in group], records)
-    return Standing("disputed" if disputed_by else grade, origins, disputed_by, others, grade=grade)
+    grade = grade_of(chains, records)
+    for key in group:
+        by_hand = claims[key].status
+        others = tuple(member for member in group if member != key)
+        key_now = by_hand or ("disputed" if disputed_by else grade)
+        yield key, Standing(key_now, origins, disputed_by, others, set_by_hand=bool(by_hand), grade=grade)
 
 
 def _connected(key: ClaimKey, neighbours: Mapping[ClaimKey, tuple[ClaimKey, ...]]) -> tuple[ClaimKey, ...]:
-    """The claims that say the same: `key` first, then the others in order."""
+    """The claims that say the same as `key`, itself included, in order."""
     seen, waiting = {key}, [key]
     while waiting:
         new = [other for other in neighbours.get(waiting.pop(), ()) if other not in seen]
         seen.update(new)
         waiting += new
-    return (key, *sorted(seen - {key}))
+    return tuple(sorted(seen))
 
 
 def grade_of(chains: Iterable[tuple[str, ...]], records: Mapping[str, Record]) -> str:

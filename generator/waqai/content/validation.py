@@ -27,8 +27,15 @@ TOO_FEW = Fault(
     "too-few", N_("a list of only {found}"), N_("{expected} or more entries"), N_("Add the entries that are missing.")
 )
 
+TOO_MANY = Fault(
+    "too-many",
+    N_("a list of {found}"),
+    N_("at most {expected} entries"),
+    N_("Divide it: several events say more than one."),
+)
+
 _TEXT = N_("a text")
-_LIST = N_("a list in square brackets: [a, b]")
+_LIST = N_("a list: [a, b], or entries on lines of their own that begin with “- ”")
 _MAP = N_("keys with values, each on a line of its own: “key: value”")
 _EXPECTED = {
     "string_type": _TEXT,
@@ -58,6 +65,15 @@ def validate(
     except ValidationError as errors:
         slips = [_Slip.of(error, value) for error in errors.errors(include_url=False)]
         return None, _without_echoes([_problem(slip, model, document) for slip in slips])
+
+
+def is_valid(model: type[BaseModel], value: Any, context: Mapping[str, Any]) -> bool:
+    """Whether a value is one of the model's."""
+    try:
+        model.model_validate(value, context=dict(context))
+    except ValidationError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,8 @@ def _wording(slip: _Slip, model: type[BaseModel]) -> Wording:
             return MISSING_KEY, "", {"key": slip.location[-1]}
         case "extra_forbidden":
             return _unknown_key(str(slip.location[-1]), sorted(_keys_at(model, slip.location[:-1])))
+        case "too_long":
+            return TOO_MANY, "", {"found": slip.context["actual_length"], "expected": slip.context["max_length"]}
         case "too_short":
             return TOO_FEW, "", {"found": slip.context["actual_length"], "expected": slip.context["min_length"]}
     limit = next((f"{sign} {slip.context[key]}" for key, sign in _LIMITS.items() if key in slip.context), "")

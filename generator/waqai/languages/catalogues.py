@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import GNUTranslations, NullTranslations, c2py
 from io import BytesIO
@@ -16,6 +17,7 @@ MessageKey = tuple[str, str]
 """The context of a message (empty for none) and its id, for a plural the singular."""
 
 _TRIED = 1000
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w*\}")
 """Two plural rules that agree up to here are the same rule."""
 
 
@@ -69,9 +71,23 @@ def _read(path: Path, locale: Locale) -> Catalog:
     if catalogue.num_plurals not in counts:
         wanted = " or ".join(map(str, sorted(counts)))
         raise BrokenCatalogue(path, f"it has {catalogue.num_plurals} plural forms where the language has {wanted}")
+    if wrong := next(filter(None, map(_lost_placeholder, _translated(catalogue))), ""):
+        raise BrokenCatalogue(path, f"the translation of “{wrong}” has other placeholders than the original")
     if max(_rule(path, catalogue)) >= catalogue.num_plurals:
         raise BrokenCatalogue(path, "its plural rule names a form beyond those that it counts")
     return catalogue
+
+
+def _lost_placeholder(message: Message) -> str:
+    """The message id whose translation names a placeholder that the original lacks; empty if it does not.
+
+    A translation may leave one out: for one thing and for two, Arabic says no number.
+    """
+    originals = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    known = {name for original in originals for name in _PLACEHOLDER.findall(original)}
+    texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    invented = {name for text in texts for name in _PLACEHOLDER.findall(text or "")} - known
+    return str(originals[0]) if invented else ""
 
 
 def _parsed(path: Path, locale: Locale) -> Catalog:

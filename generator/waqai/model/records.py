@@ -31,6 +31,8 @@ from waqai.model.when import ShortForm, WhenField
 from waqai.model.words import EventType, MoveTarget, OneOf, RelationKey, Role
 from waqai.problems import N_, Fault
 
+MOST_CLAIMS = 200
+"""Of one event. Nobody reads more, and the work grows with their square."""
 ANONYMOUS_IDENTIFIED = Fault(
     "anonymous-identified",
     N_("“{field}” on an unnamed source"),
@@ -90,7 +92,7 @@ class Event(Record):
     """What changed in the state of play: topic, agreement or agreement#term, and its new state."""
     links: dict[RelationKey, tuple[Annotated[Link, ShortForm("to")], ...]] = Field(default_factory=dict)
     """Relations to other events and agreements; the other direction is computed."""
-    claims: tuple[Claim, ...] = ()
+    claims: Annotated[tuple[Claim, ...], Field(max_length=MOST_CLAIMS)] = ()
     """Who said what, through whom."""
     differ: tuple[Differ, ...] = ()
     """Accounts that differ."""

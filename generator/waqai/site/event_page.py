@@ -131,4 +131,6 @@ def _image(views: Views, event: Event) -> ImageView | None:
     caption = views.rich_or_none(image.caption, event)
     src = views.href(urls.media(image.file))
     width, height = views.pictures[image.file]
-    return ImageView(src, width, height, views.plain(image.alt, event), caption, views.rich(image.credit, event))
+    return ImageView(
+        src, width, height, views.plain(image.alt, event), caption, views.rich(image.credit, event), image.licence or ""
+    )

@@ -39,7 +39,7 @@ def home_page(views: Views) -> Home:
 
 def month_of(event: Event) -> str:
     """The month that an event is filed under: `2021-02`."""
-    return event.date.is_.anchor_day.strftime("%Y-%m")
+    return event.date.is_.anchor_day.isoformat()[: len("2021-02")]
 
 
 def _month(views: Views, events: list[Event]) -> Month:

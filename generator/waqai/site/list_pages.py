@@ -130,7 +130,7 @@ def _grouped(
     groups: dict[str, list[IndexItem]] = {}
     for record in records:
         groups.setdefault(key(record), []).append(item(record))
-    return tuple(IndexGroup(heading(name), name, tuple(items)) for name, items in groups.items())
+    return tuple(IndexGroup(heading(name), f"group-{name}", tuple(items)) for name, items in groups.items())
 
 
 def _one_group(items: tuple[IndexItem, ...]) -> tuple[IndexGroup, ...]:

@@ -113,9 +113,10 @@ class Phrases:
         translation = record.tr.get(tag) if record else None
         if translation is None or record is None:
             return ""
+        by_machine = translation.by == "machine"
         if is_stale(record, tag):
-            return "stale"
-        return "machine" if translation.by == "machine" else ""
+            return "stale-machine" if by_machine else "stale"
+        return "machine" if by_machine else ""
 
     def _names(self, around: str) -> markdown.Resolve:
         """What `[[id]]` stands for in a text of the language `around`."""

@@ -37,7 +37,7 @@ class Head:
     translated: Mapping[str, bool] | None = None
     """Whether the page in each language is really in that language; by default it is."""
     notice: str = ""
-    """`fallback`, `stale`, `machine` or empty."""
+    """`fallback`, `stale`, `machine`, `stale-machine` or empty."""
     shown_in: str = ""
     """The language that the text is shown in, or was translated from, where there is a notice."""
 

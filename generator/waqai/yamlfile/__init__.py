@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from waqai.problems import Path, Problem
-from waqai.yamlfile.decoding import MAX_BYTES, decode
+from waqai.yamlfile.decoding import MAX_BYTES, decode, foreign_lines
 from waqai.yamlfile.lines import lines_of
 from waqai.yamlfile.walk import MAX_DEPTH, MAX_TEXT, MAX_VALUES, Place, Walk
 
@@ -62,6 +62,8 @@ def read(data: bytes, file: str) -> Document:
     text, problems = decode(data, file)
     if text is None:
         return Document(file, "", None, tuple(problems))
+    if foreign := foreign_lines(text, file):
+        return Document(file, text, None, (*problems, *foreign))
     walk = Walk(text, file)
     value = walk.value()
     return Document(file, text, value, (*problems, *walk.problems))

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from waqai.problems import N_, Fault, Problem
 from waqai.yamlfile.characters import inspect
 from waqai.yamlfile.lines import LineIndex
 
+NO_BREAK_INDENT = Fault(
+    "no-break-indent",
+    N_("a line indented with no-break spaces (U+00A0), as they come from web pages"),
+    N_("ordinary spaces at the beginning of a line"),
+    N_("Delete the space at the beginning of the line, and type it anew."),
+)
+MERGE_CONFLICT = Fault(
+    "merge-conflict",
+    N_("the marker “{marker}” of two edits that met"),
+    N_("one text"),
+    N_("Choose between the two texts, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+)
 FILE_TOO_LARGE = Fault(
     "file-too-large",
     N_("a file of {size} bytes"),
@@ -39,6 +52,8 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_NO_BREAK_INDENT = re.compile(r"^[ \t]*[\u00a0\u202f\u3000]", re.MULTILINE)
 _NULLS_OF_ENCODINGS: dict[tuple[bool, ...], str] = {
     (True, True, True, False): "UTF-32",
     (False, True, True, True): "UTF-32",
@@ -64,6 +79,16 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         return None, [_not_utf8(error, file)]
     text, problems = inspect(text, file)
     return text, [BYTE_ORDER_MARK.at(file), *problems] if marked else problems
+
+
+def foreign_lines(text: str, file: str) -> list[Problem]:
+    """Lines that no contributor typed: what version control left where two edits met, and indents from a web page."""
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        return [MERGE_CONFLICT.at(file, line, marker=conflict[0].split()[0])]
+    indents = (text.count("\n", 0, found.start()) + 1 for found in _NO_BREAK_INDENT.finditer(text))
+    return [NO_BREAK_INDENT.at(file, line) for line in indents]
 
 
 def _other_encoding(data: bytes) -> str:

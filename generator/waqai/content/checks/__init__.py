@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from waqai.content.checks import facts, links, words
+from waqai.content.checks import facts, links, mentions, words
 from waqai.content.library import Library
 from waqai.content.reader import Reading
 from waqai.problems import Problem
@@ -21,6 +21,12 @@ CHECKS: tuple[Check, ...] = (
     links.chains_start_at_an_origin,
     links.relations_rest_on_claims,
     links.relations_are_stored_once,
+    links.relations_lead_elsewhere,
+    mentions.mentions_are_whole,
+    mentions.no_text_names_a_draft,
+    mentions.pages_name_records,
+    words.links_are_safe,
+    words.nesting_is_shallow,
     links.nothing_is_part_of_itself,
     links.addresses_do_not_collide,
     links.nothing_is_orphaned,

@@ -15,8 +15,8 @@ from waqai.problems import N_, Fault, Problem, Term, closest
 WEEKDAY_MISMATCH = Fault(
     "weekday-mismatch",
     N_("“{said}” beside {date}, which is a {weekday}"),
-    N_("the weekday that the source gives"),
-    N_("Correct the date, or the source's words."),
+    N_("a date that falls on the weekday in the source's words"),
+    N_("Correct the date, or the source whose date is the anchor. If the source itself is wrong, leave it so."),
     "warning",
 )
 WRONG_STATE = Fault(

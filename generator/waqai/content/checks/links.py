@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -61,6 +62,12 @@ RELATION_TWICE = Fault(
     N_("Delete the line in one of the two files; the other direction is computed."),
     "warning",
 )
+SELF_RELATION = Fault(
+    "self-relation",
+    N_("“{relation}” to the event itself"),
+    N_("the id of another event or agreement"),
+    N_("Put the other id, or delete the line."),
+)
 PART_OF_ITSELF = Fault(
     "part-of-cycle",
     N_("“{id}” as a part of itself: {cycle}"),
@@ -98,6 +105,7 @@ _KINDS = {
 }
 # What Windows and the site itself have other uses for.
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_RESERVED_ANCHOR = re.compile(r"main|differ-[0-9]+")
 RESERVED_PAGES = frozenset(
     {"state", "corrections", "naming", "404", "events", "actors", "places", "topics", "agreements", "sources"}
 )
@@ -112,6 +120,11 @@ def place(
     return fault.at(held.file, line, column, path, suggestion=suggestion, **values)
 
 
+def kinds_in_words(kinds: frozenset[str]) -> Term:
+    """“an actor or a source”."""
+    return Term(_KINDS[kinds])
+
+
 def references_resolve(reading: Reading, _: Library) -> Iterator[Problem]:
     """Every id that is named exists, and is of a kind that may stand there."""
     ids = {kind: [key for key, its in reading.kinds.items() if its == kind] for kind in _KIND_NAMES}
@@ -124,7 +137,7 @@ def _resolve(
     held: ReadRecord, reference: Reference, reading: Reading, ids: Mapping[str, list[str]]
 ) -> Iterator[Problem]:
     kind = reading.kinds.get(reference.id)
-    values: dict[str, Any] = {"id": reference.id, "kinds": Term(_KINDS[reference.kinds])}
+    values: dict[str, Any] = {"id": reference.id, "kinds": kinds_in_words(reference.kinds)}
     if kind is None:
         meant = closest(reference.id, (key for each in reference.kinds for key in ids[each]))
         yield place(held, reference.path, UNKNOWN_RECORD, key=reference.is_key, suggestion=meant, **values)
@@ -209,6 +222,13 @@ def relations_are_stored_once(reading: Reading, library: Library) -> Iterator[Pr
             yield place(held, ("links", relation, index), RELATION_TWICE, relation=relation, to=to)
 
 
+def relations_lead_elsewhere(reading: Reading, _: Library) -> Iterator[Problem]:
+    """No event follows itself."""
+    for held, event, relation, index in _links(reading):
+        if event.links[relation][index].to == event.id and relation != "part-of":
+            yield place(held, ("links", relation, index), SELF_RELATION, relation=relation)
+
+
 def nothing_is_part_of_itself(reading: Reading, library: Library) -> Iterator[Problem]:
     """Parts lead to a whole: actors, places, topics, and events by `part-of`."""
     for held in reading.records.values():
@@ -242,15 +262,28 @@ def _wholes(record: Record) -> tuple[str, ...]:
 
 def addresses_do_not_collide(reading: Reading, _: Library) -> Iterator[Problem]:
     """No two pages want the same address, and none wants a name that a system reserves."""
+    taken = {*reading.records, *RESERVED}
     for held in reading.records.values():
         if held.record.id in RESERVED:
             yield PATH_COLLISION.at(held.file, id=held.record.id)
         for index, old in enumerate(held.record.was):
-            if old in reading.records or old in RESERVED:
+            if old in taken:
                 yield place(held, ("was", index), PATH_COLLISION, id=old)
+            taken.add(old)
+        for path, part in _parts_of(held.record):
+            if _RESERVED_ANCHOR.fullmatch(part):
+                yield place(held, path, PATH_COLLISION, id=part)
     for page in reading.pages:
         if page.id in RESERVED | RESERVED_PAGES:
             yield PATH_COLLISION.at(page.file, id=page.id)
+
+
+def _parts_of(record: Record) -> Iterator[tuple[Path, str]]:
+    """The ids that become fragments of the record's own page."""
+    if isinstance(record, Event):
+        yield from ((("claims", index, "id"), claim.id) for index, claim in enumerate(record.claims))
+    elif isinstance(record, Agreement):
+        yield from ((("terms", index, "id"), term.id) for index, term in enumerate(record.terms))
 
 
 def nothing_is_orphaned(reading: Reading, _: Library) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from typing import Any
 from waqai.content.checks.links import place
 from waqai.content.library import Library
 from waqai.content.reader import Reading
-from waqai.content.references import MENTION, own_texts
+from waqai.content.references import MENTION, own_texts, texts_of
 from waqai.content.translation import digest_of, is_stale, translated_texts
+from waqai.links import is_safe_link
 from waqai.model import Event
 from waqai.problems import N_, Fault, Problem
 
@@ -58,8 +59,24 @@ QUOTATION_UNMARKED = Fault(
     "warning",
 )
 
+UNSAFE_TEXT_LINK = Fault(
+    "unsafe-text-link",
+    N_("a link to “{url}”"),
+    N_("an address that begins with https:// or mailto:, or the name of another page"),
+    N_("Write the full address, or name a record as [[id]]."),
+)
+NESTED_TOO_DEEP = Fault(
+    "nested-too-deep",
+    N_("a text nested {found} levels deep"),
+    N_("at most {expected} levels of lists and quotations"),
+    N_("Say it in plainer form."),
+)
+DEEPEST_NESTING = 8
 SHARED_WORDS = 5
 """So many words of a quotation in a row are no longer ours."""
+_TEXT_LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
+_MARKER = re.compile(r">|[-*+](?= )|[0-9]{1,9}[.)](?= )")
+_LEAD = re.compile(r"(?:[ \t]*(?:>|[-*+] |[0-9]{1,9}[.)] ))+")
 _WORD = re.compile(r"[^\W_]+(?:[\u0640\u064b-\u065f’'-][^\W_]+)*")
 
 
@@ -101,6 +118,41 @@ def our_voice_is_neutral(reading: Reading, library: Library) -> Iterator[Problem
                 for word in library.config.watch_words.get(language, ()):
                     if _whole_word(word).search(MENTION.sub(" ", text)):
                         yield place(held, (*path, language), WATCH_WORD, word=word)
+
+
+def links_are_safe(reading: Reading, _: Library) -> Iterator[Problem]:
+    """A link in a text leads to a page, and runs nothing."""
+    for held in reading.records.values():
+        for path, text in texts_of(held.record):
+            for found in _TEXT_LINK.finditer(text):
+                if not is_safe_link(found[1]):
+                    yield place(held, path, UNSAFE_TEXT_LINK, url=found[1])
+    for page in reading.pages:
+        for number, line in enumerate(page.body.splitlines(), start=page.line):
+            for found in _TEXT_LINK.finditer(line):
+                if not is_safe_link(found[1]):
+                    yield UNSAFE_TEXT_LINK.at(page.file, number, found.start() + 1, url=found[1])
+
+
+def nesting_is_shallow(reading: Reading, _: Library) -> Iterator[Problem]:
+    """No text is nested so deep that a reader, or the parser, would lose it."""
+    for held in reading.records.values():
+        for path, text in texts_of(held.record):
+            found = max(map(_depth, text.splitlines()), default=0)
+            if found > DEEPEST_NESTING:
+                yield place(held, path, NESTED_TOO_DEEP, found=found, expected=DEEPEST_NESTING)
+    for page in reading.pages:
+        for number, line in enumerate(page.body.splitlines(), start=page.line):
+            if _depth(line) > DEEPEST_NESTING:
+                yield NESTED_TOO_DEEP.at(page.file, number, found=_depth(line), expected=DEEPEST_NESTING)
+
+
+def _depth(line: str) -> int:
+    """How deep a line of Markdown stands: by its markers, or by its indent at two columns a level."""
+    lead = _LEAD.match(line)
+    markers = _MARKER.findall(lead[0]) if lead else []
+    indent = len(line) - len(line.lstrip(" \t"))
+    return max(len(markers), indent // 2)
 
 
 @lru_cache(maxsize=256)

@@ -20,7 +20,7 @@ class Phrase:
     html: Markup | None = None
     """The text with its links, where it may have any (summaries, claims, notes); inline elements only."""
     notice: str = ""
-    """`fallback` (not translated: shown in another language), `stale`, `machine`, or empty."""
+    """`fallback` (not translated: shown in another language), `stale`, `machine`, `stale-machine`, or empty."""
 
     def __str__(self) -> str:
         return self.text

@@ -65,6 +65,6 @@ class Shell:
     corrections_email: str
     """Empty if the site has none."""
     notice: str = ""
-    """`fallback`, `stale`, `machine` or empty: what readers must know of the page's translation."""
+    """`fallback`, `stale`, `machine`, `stale-machine` or empty: what readers must know of the page's translation."""
     notice_language: str = ""
     """For the notice: the name, in this page's language, of the language that the text is shown in or was made from."""

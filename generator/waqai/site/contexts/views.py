@@ -224,3 +224,5 @@ class ImageView:
     alt: Phrase
     caption: Phrase | None
     credit: Phrase
+    licence: str
+    """Its licence; or empty."""
