@@ -173,10 +173,9 @@ class Renderer:
         """A digest of all that decides on a page's bytes besides its context: templates, catalogues, the program."""
         key = (template, tag)
         if key not in self._conditions:
-            language = self._language(tag)
-            catalogues = "".join(path.read_text("utf-8") for path in language.files)
-            closure = self.templates(language).closure_digest(template)
-            self._conditions[key] = _digest(closure, catalogues, program_digest())
+            # The templates are the same in every language, so those of the first one are read for all.
+            closure = self.templates(self.site.languages[0]).closure_digest(template)
+            self._conditions[key] = _digest(closure, _catalogues_of(self._language(tag)), program_digest())
         return self._conditions[key]
 
     @cached_property
@@ -204,6 +203,11 @@ def _write_file(path: Path, content: bytes) -> None:
     path.unlink(missing_ok=True)  # never write through a link, be it hard or symbolic
     with path.open("xb") as file:
         file.write(content)
+
+
+@cache
+def _catalogues_of(language: Language) -> str:
+    return _digest(*(path.read_text("utf-8") for path in language.files))
 
 
 def _digest(*parts: str) -> str:

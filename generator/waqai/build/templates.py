@@ -37,6 +37,7 @@ class Templates:
         # The method is added by the extension, so the type checker does not know it.
         getattr(self._environment, "install_gettext_translations")(language, newstyle=True)  # noqa: B009
         self._environment.globals |= _functions(language)
+        self._sources: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     def render(self, name: str, **context: object) -> str:
         """A page."""
@@ -49,16 +50,19 @@ class Templates:
         while waiting:
             current = waiting.pop()
             if current not in seen:
-                source = self._source(current)
-                seen[current] = source
-                referenced = find_referenced_templates(self._environment.parse(source))
-                waiting += [other for other in referenced if other is not None]
+                seen[current], referenced = self._read(current)
+                waiting += referenced
         return sha256(repr(sorted(seen.items())).encode()).hexdigest()
 
-    def _source(self, name: str) -> str:
-        loader = self._environment.loader
-        assert loader is not None  # noqa: S101 - set in __init__
-        return loader.get_source(self._environment, name)[0]
+    def _read(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """A template's source, and the templates that it names; each is parsed once."""
+        if name not in self._sources:
+            loader = self._environment.loader
+            assert loader is not None  # noqa: S101 - set in __init__
+            source = loader.get_source(self._environment, name)[0]
+            referenced = find_referenced_templates(self._environment.parse(source))
+            self._sources[name] = source, tuple(other for other in referenced if other is not None)
+        return self._sources[name]
 
 
 def _functions(language: Language) -> dict[str, Callable[..., str]]:
@@ -67,13 +71,14 @@ def _functions(language: Language) -> dict[str, Callable[..., str]]:
     def attributes(phrase: Phrase) -> Markup:
         if phrase.lang == language.tag:
             return Markup()
-        return Markup(' lang="{}" dir="{}"').format(phrase.lang, phrase.dir)
+        return Markup(f' lang="{escape(phrase.lang)}" dir="{escape(phrase.dir)}"')  # noqa: S704 - both are escaped
 
     def plain(phrase: Phrase) -> Markup:
         return phrase.html if phrase.html is not None else escape(phrase.text)
 
     def run(phrase: Phrase) -> Markup:
-        return Markup("<bdi{}>{}</bdi>").format(attributes(phrase), plain(phrase))
+        # Put together by hand: Markup.format() took a tenth of the time of a page.
+        return Markup(f"<bdi{attributes(phrase)}>{plain(phrase)}</bdi>")  # noqa: S704 - both are markup already
 
     def isolate(text: object) -> str:
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"

@@ -123,7 +123,7 @@ class Library:
     def standing_of_term(self, term: AgreementTerm) -> Standing:
         """How a term stands: from its own chain; disputes are between claims."""
         origins = independent_origins([self.hops(term.chain)], self.records)
-        return Standing(grade_of([term.chain], self.records), origins)
+        return Standing(grade_of(term.chain, self.records), origins)
 
     def hops(self, chain: Iterable[str]) -> tuple[Hop, ...]:
         """The stations of a chain of report, origin first."""

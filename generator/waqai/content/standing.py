@@ -10,7 +10,7 @@ one. Four outlets that repeat one origin are one origin, and two unnamed origins
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waqai.model import Actor, Event, Record, Source
@@ -112,9 +112,10 @@ def _standings_of(
 ) -> Iterator[tuple[ClaimKey, Standing]]:
     """The standings of claims that say the same: what they rest on is computed once for all of them."""
     chains = [claims[member].chain for member in group]
-    origins = independent_origins([hops(chain, records) for chain in chains], records)
+    stations = [hops(chain, records) for chain in chains]
+    origins = independent_origins(stations, records)
     disputed_by = tuple(sorted({other for member in group for other in disputes.get(member, ())}))
-    grade = grade_of(chains, records)
+    grade = _grade(chains, stations, origins, records)
     for key in group:
         by_hand = claims[key].status
         others = tuple(member for member in group if member != key)
@@ -132,13 +133,21 @@ def _connected(key: ClaimKey, neighbours: Mapping[ClaimKey, tuple[ClaimKey, ...]
     return tuple(sorted(seen))
 
 
-def grade_of(chains: Iterable[tuple[str, ...]], records: Mapping[str, Record]) -> str:
-    """How something stands that nobody disputes, from the chains that carry it."""
-    chains = list(chains)
+def grade_of(chain: tuple[str, ...], records: Mapping[str, Record]) -> str:
+    """How something stands that nobody disputes, from the one chain that carries it."""
+    stations = [hops(chain, records)]
+    return _grade([chain], stations, independent_origins(stations, records), records)
+
+
+def _grade(
+    chains: Iterable[tuple[str, ...]],
+    stations: Sequence[tuple[Hop, ...]],
+    origins: tuple[str, ...],
+    records: Mapping[str, Record],
+) -> str:
     if any(_is_official(chain[0], records) for chain in chains if chain):
         return "documented"
-    stations = [hops(chain, records) for chain in chains]
-    if len(independent_origins(stations, records)) > 1:
+    if len(origins) > 1:
         return "corroborated"
     origin = records.get(stations[0][0].actor) if stations and stations[0] else None
     speaks = isinstance(origin, Actor) and origin.kind in SPEAKS_FOR_ITSELF
@@ -152,8 +161,11 @@ def _is_official(key: str, records: Mapping[str, Record]) -> bool:
 
 def independent_origins(chains: Iterable[tuple[Hop, ...]], records: Mapping[str, Record]) -> tuple[str, ...]:
     """The origins that do not depend on one another, in the order in which they appear."""
+    chains = [stations for stations in chains if stations]
+    if len(chains) == 1:
+        return (chains[0][0].actor,)
     groups: list[tuple[set[str], str]] = []
-    for stations in filter(None, chains):
+    for stations in chains:
         marks = _marks(stations, records)
         same = [group for group in groups if group[0] & marks]
         merged = (marks.union(*(group[0] for group in same)), same[0][1] if same else stations[0].actor)
