@@ -12,6 +12,7 @@ from waqai.site import urls
 from waqai.site.contexts import Counted, Home, Month
 from waqai.site.event_page import event_card
 from waqai.site.state_page import agreement_rows, day_text, topic_rows
+from waqai.site.strip import strip
 from waqai.site.views import Views
 
 FEWEST_EVENTS = 1
@@ -30,6 +31,7 @@ def home_page(views: Views) -> Home:
         topics=topic_rows(views),
         agreements=agreement_rows(views),
         state_href=views.href(urls.page(views.language.tag, "state")),
+        strip=strip(views),
         months=tuple(_month(views, list(events)) for _, events in groupby(library.events, key=month_of)),
         parties=_counted(views, library.actors),
         files=_counted(views, library.topics),

@@ -53,6 +53,7 @@ from waqai.site.contexts.shell import (
     NavItem,
     Shell,
 )
+from waqai.site.contexts.strip import Lane, Mark, Stretch, Strip, Thread, Tick
 from waqai.site.contexts.views import (
     ChangeView,
     ClaimLink,
@@ -132,8 +133,10 @@ __all__ = [
     "IndexGroup",
     "IndexItem",
     "IndexPage",
+    "Lane",
     "Link",
     "Listed",
+    "Mark",
     "MatrixCell",
     "MatrixDay",
     "MatrixRow",
@@ -160,7 +163,11 @@ __all__ = [
     "StatePage",
     "StateRow",
     "StateView",
+    "Stretch",
+    "Strip",
     "TermView",
+    "Thread",
+    "Tick",
     "TopicPage",
     "VariantView",
 ]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from waqai.site.contexts.records import NameRow, StateRow
 from waqai.site.contexts.runs import Link, Phrase
+from waqai.site.contexts.strip import Strip
 from waqai.site.contexts.views import (
     ChangeView,
     DateView,
@@ -94,6 +95,8 @@ class Home:
     topics: tuple[StateRow, ...]
     agreements: tuple[StateRow, ...]
     state_href: str
+    strip: Strip | None
+    """The overview; None where there is nothing to draw, or too much."""
     months: tuple[Month, ...]
     parties: tuple[Counted, ...]
     files: tuple[Counted, ...]
