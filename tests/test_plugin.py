@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,32 @@ def test_every_template_that_pelican_needs_is_our_own() -> None:
     """A template that is missing from a theme silently comes from Pelican's `simple` theme."""
     templates = Path(pelican_settings(str(ROOT))["THEME"]) / "templates"
     assert [name for name in ("article.html", "page.html", "index.html") if not (templates / name).is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["timeline.yaml", "content/events/2021-02-12-no-understandings.yaml"])
+def test_pelican_that_watches_builds_again_after_a_save(timeline: Path, name: str) -> None:
+    """`pelican --autoreload` follows the settings and every record, as they are saved in place."""
+    command = [sys.executable, "-u", "-m", "pelican", "content", "-s", "pelicanconf.py", "--autoreload"]
+    page = timeline / "output/en/events/2021-02-12-no-understandings.html"
+    with subprocess.Popen(command, cwd=timeline, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            _wait_for(page.exists)
+            before = page.stat().st_mtime_ns
+            time.sleep(1)
+            text = (timeline / name).read_text("utf-8")
+            (timeline / name).write_text(text + "\n# saved again\n", "utf-8")
+            _wait_for(lambda: page.stat().st_mtime_ns != before)
+        finally:
+            process.kill()
+    assert not (timeline / "output/timeline.yaml").exists()
+
+
+def _wait_for(happened: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if happened():
+            return
+        time.sleep(0.1)
+    raise AssertionError
 
 
 def test_registering_twice_is_registering_once() -> None:

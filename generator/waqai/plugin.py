@@ -27,6 +27,8 @@ from waqai.themes import built_in_theme
 
 logger = logging.getLogger(__name__)
 
+SETTINGS_FROM_CONTENT = "../timeline.yaml"
+
 
 def pelican_settings(folder: str, *, blog: bool = False) -> dict[str, Any]:
     """Settings for `pelicanconf.py`: Pelican for this timeline, its blog in content/blog, its pages in blog-pages.
@@ -45,7 +47,8 @@ def pelican_settings(folder: str, *, blog: bool = False) -> dict[str, Any]:
         "ARTICLE_PATHS": ["blog"] if blog else [],
         "ARTICLE_EXCLUDES": ["pages", "media"],
         "PAGE_PATHS": ["blog-pages"] if blog else [],
-        "STATIC_PATHS": ["blog/files"] if blog else [],
+        # Pelican watches what it publishes; the settings are watched and, see generate_context, not published.
+        "STATIC_PATHS": [SETTINGS_FROM_CONTENT, *(["blog/files"] if blog else [])],
         # A post may neither read files of this machine nor bring markup of its own.
         "READERS": {"html": None, "htm": None, "md": None, "markdown": None, "mkd": None, "mdown": None},
         "DOCUTILS_SETTINGS": {"file_insertion_enabled": False, "raw_enabled": False},
@@ -65,7 +68,7 @@ def pelican_settings(folder: str, *, blog: bool = False) -> dict[str, Any]:
         "RELATIVE_URLS": True,
         "TIMEZONE": "UTC",
         "DEFAULT_DATE": "fs",
-        "IGNORE_FILES": [".*", "*.yaml"],
+        "IGNORE_FILES": [".*", "*~"],
         "WAQAI_ROOT": str(root),
     }
 
@@ -75,6 +78,7 @@ class TimelineGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
 
     def generate_context(self) -> None:
         """Gather the timeline, and tell the templates of Pelican's own pages what they need of it."""
+        self._add_failed_source_path(SETTINGS_FROM_CONTENT)
         self._made: build.Plan | None = self.settings.get("WAQAI_PLAN") or self._plan()
         if self._made is not None:
             config = self._made.site.timeline.config

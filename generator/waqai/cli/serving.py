@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from watchfiles import watch
 
@@ -59,8 +61,14 @@ class Handler(SimpleHTTPRequestHandler):
 
     state: State
 
+    def handle(self) -> None:
+        """One connection; a browser that leaves in the middle is no event."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """A file, a page with the script, or the stream of states."""
+        self.path = urlsplit(self.path).path
         if self.path == "/.waqai/reload.js":
             self._send((STATIC / "reload.js").read_bytes(), "text/javascript; charset=utf-8")
         elif self.path == "/.waqai/reload.css":
