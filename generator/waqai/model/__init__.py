@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from waqai.model.kinds import RECORD_KINDS, schema_of
 from waqai.model.parts import AgreementTerm, Alias, Change, Claim, InlineSource, Translation
 from waqai.model.records import (
-    RECORD_KINDS,
     Actor,
     Agreement,
     Event,
@@ -12,7 +12,6 @@ from waqai.model.records import (
     Record,
     Source,
     Topic,
-    schema_of,
 )
 from waqai.model.when import EventDate
 

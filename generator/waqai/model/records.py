@@ -6,11 +6,10 @@ come from them. The docstring under each field is its description everywhere.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, model_validator
 
-from waqai.model.descriptions import described
 from waqai.model.parts import (
     AgreementTerm,
     Alias,
@@ -299,25 +298,3 @@ class Source(Record):
     """Copies that do not change."""
     rights: Words | None = None
     """Whose it is, and under which terms."""
-
-
-RECORD_KINDS: dict[str, type[Record]] = {
-    "events": Event,
-    "actors": Actor,
-    "places": Place,
-    "topics": Topic,
-    "agreements": Agreement,
-    "sources": Source,
-}
-"""Folder name to kind."""
-
-
-def schema_of(kind: type[Record]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one file of this kind, as a contributor writes it."""
-    schema = described(kind, kind.model_json_schema(by_alias=True))
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    del schema["properties"]["id"]
-    schema["required"] = [name for name in schema["required"] if name != "id"]
-    if not schema["required"]:
-        del schema["required"]
-    return schema

@@ -1,0 +1,29 @@
+"""The folders of the six kinds, and the JSON Schema of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from waqai.model.descriptions import described
+from waqai.model.records import Actor, Agreement, Event, Place, Record, Source, Topic
+
+RECORD_KINDS: dict[str, type[Record]] = {
+    "events": Event,
+    "actors": Actor,
+    "places": Place,
+    "topics": Topic,
+    "agreements": Agreement,
+    "sources": Source,
+}
+"""Folder name to kind."""
+
+
+def schema_of(kind: type[Record]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one file of this kind, as a contributor writes it."""
+    schema = described(kind, kind.model_json_schema(by_alias=True))
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    del schema["properties"]["id"]
+    schema["required"] = [name for name in schema["required"] if name != "id"]
+    if not schema["required"]:
+        del schema["required"]
+    return schema
