@@ -45,6 +45,17 @@ def test_a_build_says_in_one_line_what_was_built_and_how_to_look_at_it(timeline:
     assert str(timeline / "output" / "index.html") in last
 
 
+@pytest.mark.parametrize("called", ["bin/waqai", "./bin/waqai"])
+def test_a_build_names_the_command_as_it_can_be_typed_again(tmp_path: Path, called: str) -> None:
+    """A program in a folder that is on no path is called by its place there."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/waqai").write_text(f"#!{sys.executable}\nfrom waqai.cli import main\nmain()\n")
+    (tmp_path / "bin/waqai").chmod(0o755)
+    shutil.copytree(TIMELINES / "minimal", tmp_path / "timeline")
+    ended = subprocess.run([called, "build", "timeline"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.stdout.strip().endswith("bin/waqai serve timeline")
+
+
 def test_nothing_is_written_when_a_check_fails(timeline: Path) -> None:
     """The published site stays byte for byte as it was, and the exit code says so."""
     waqai("build", timeline)

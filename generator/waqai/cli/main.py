@@ -71,7 +71,7 @@ def check(folder: Path, output_format: Format, strict: bool, theme: Path | None,
 
 def _program() -> str:
     """How the program was called, as it can be typed again from here."""
-    called = Path(sys.argv[0])
+    called = Path(sys.argv[0]).absolute()
     if called.name == "__main__.py":
         return "python -m waqai"
     return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else called.name

@@ -164,12 +164,6 @@ class Edtf:
             return self.anchor.iso
         return self.text if _OFFSET.search(self.text) else self.text + offset_text(self.moment)
 
-    def covers(self, day: date) -> bool:
-        """Whether this day is one that the date can mean."""
-        if self.choices:
-            return any(choice.first_day <= day <= choice.last_day for choice in self.choices)
-        return (self.earliest or day) <= day <= (self.latest or day)
-
     def weekday_conflict(self, said: str) -> str:
         """This day's own weekday (an English message id, “Thursday”) where a source's words name only others.
 
