@@ -92,7 +92,8 @@ class TimelineGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             return
         result = build.write(self._made, Path(self.output_path), self.settings.get("WAQAI_WAYS") or build.Ways())
         for page in result.written:
-            signals.content_written.send(str(Path(self.output_path, page.path)), context=self.context)
+            if page.is_page:
+                signals.content_written.send(str(Path(self.output_path, page.path)), context=self.context)
         _RESULTS.append(result)
 
     def _plan(self) -> build.Plan | None:

@@ -36,7 +36,7 @@ class Ways:
     published: Path | None = None
     """The folder of the site that is published now, to use again what did not change."""
     fingerprints: Path | None = None
-    """The file with the fingerprints of its pages."""
+    """The file with the fingerprints of its files."""
     jobs: int | None = None
     """Processes; None for as many as are worth it."""
     progress: Progress = no_progress
@@ -81,8 +81,9 @@ def write(made: Plan, target: Path, ways: Ways) -> Result:
     entries = _write_files(made, target)
     renderer = Renderer(made.site, made.theme, made.overrides, target, _published(ways))
     written = renderer.write_all(ways.jobs, ways.progress)
-    entries |= {page.path: page.entry for page in written}
-    return Result(len(written), sum(not page.is_reused for page in written), entries, tuple(written))
+    entries |= {file.path: file.entry for file in written}
+    pages = [file for file in written if file.is_page]
+    return Result(len(pages), sum(not page.is_reused for page in pages), entries, tuple(written))
 
 
 def _published(ways: Ways) -> Published | None:
@@ -93,9 +94,8 @@ def _published(ways: Ways) -> Published | None:
 
 
 def _write_files(made: Plan, target: Path) -> dict[str, manifest.Entry]:
-    """The theme's files, the pictures, the feeds."""
+    """The theme's files, the pictures."""
     files = made.theme.assets | {urls.media(name): picture.content for name, picture in made.pictures.items()}
-    files |= {document.path: document.make() for document in made.site.documents()}
     for path, content in files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(content)

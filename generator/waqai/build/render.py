@@ -1,4 +1,4 @@
-"""Pages to files: only what changed is rendered, and by as many processes as it is worth."""
+"""Pages and documents to files: only what changed is made, and by as many processes as it is worth."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ from waqai.build.templates import Templates, place_in_template
 from waqai.build.theme import Theme
 from waqai.languages import Language
 from waqai.problems import N_
-from waqai.site import Page, Site
+from waqai.site import Document, Page, Site
 
 Progress = Callable[[int, int], None]
-"""(pages done, pages in all)"""
+"""(files done, files in all)"""
 
 
 def no_progress(_done: int, _in_all: int) -> None:
     """For when nobody watches."""
 
 
-PAGES_WORTH_A_PROCESS = 400
+FILES_WORTH_A_PROCESS = 400
 CHUNK = 50
 BAD_TEMPLATE = N_("A template has a mistake ({place}), seen while writing {page}: {reason}.")
 PR_SET_PDEATHSIG = 1
 
 
 Fingerprint = tuple[str, str]
-"""A digest of all that decides on a page, and the SHA-256 of the bytes that it decided on."""
+"""A digest of all that decides on a file, and the SHA-256 of the bytes that it decided on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,18 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page that was written."""
+    """A file that was written."""
 
     path: str
     entry: Entry
     fingerprint: str
     is_reused: bool
+    is_page: bool
 
 
 @dataclass
 class Renderer:
-    """Writes the pages of a site into a folder."""
+    """Writes the pages and documents of a site into a folder."""
 
     site: Site
     theme: Theme
@@ -76,28 +77,28 @@ class Renderer:
     _by_language: dict[str, Templates] = field(default_factory=dict)
 
     @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """All pages."""
-        return tuple(self.site.pages())
+    def files(self) -> tuple[Page | Document, ...]:
+        """All pages, then all documents."""
+        return (*self.site.pages(), *self.site.documents())
 
     def write_all(self, jobs: int | None = None, progress: Progress = no_progress) -> list[Written]:
-        """Write every page; the result is in the order of the pages, however many processes wrote them."""
-        count = jobs or min(os.cpu_count() or 1, 1 + len(self.pages) // PAGES_WORTH_A_PROCESS)
+        """Write every file; the result is in the order of the files, however many processes wrote them."""
+        count = jobs or min(os.cpu_count() or 1, 1 + len(self.files) // FILES_WORTH_A_PROCESS)
         if count == 1 or not hasattr(os, "fork"):
-            return [self._noted(index, progress) for index in range(len(self.pages))]
+            return [self._noted(index, progress) for index in range(len(self.files))]
         return self._write_in_processes(count, progress)
 
     def _noted(self, index: int, progress: Progress) -> Written:
         written = self.write(index)
-        progress(index + 1, len(self.pages))
+        progress(index + 1, len(self.files))
         return written
 
     def _write_in_processes(self, count: int, progress: Progress) -> list[Written]:
-        """Forked processes inherit the loaded site; only numbers of pages go in and lists of what was written out."""
+        """Forked processes inherit the loaded site; only numbers of files go in and lists of what was written out."""
         self._warm_up()
         global _RENDERER  # noqa: PLW0603 - how forked workers find what they inherited
         _RENDERER = self
-        chunks = [range(start, min(start + CHUNK, len(self.pages))) for start in range(0, len(self.pages), CHUNK)]
+        chunks = [range(start, min(start + CHUNK, len(self.files))) for start in range(0, len(self.files), CHUNK)]
         results: dict[int, list[Written]] = {}
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(
@@ -106,30 +107,43 @@ class Renderer:
             futures = {pool.submit(_write_chunk, chunk): chunk for chunk in chunks}
             for future in as_completed(futures):
                 results[futures[future].start] = future.result()
-                progress(sum(map(len, results.values())), len(self.pages))
+                progress(sum(map(len, results.values())), len(self.files))
         return [written for start in sorted(results) for written in results[start]]
 
     def _warm_up(self) -> None:
         for language in self.site.languages:
             self.templates(language)
-        for page in self.pages:
-            self._conditions_of(page)
+        for file in self.files:
+            if isinstance(file, Page):
+                self._conditions_of(file)
 
     def write(self, index: int) -> Written:
-        """Write one page, or use the published file again if nothing that it shows has changed."""
-        page = self.pages[index]
+        """Write one file, or use the published one again if nothing that it shows has changed."""
+        file = self.files[index]
+        return self._write_page(file) if isinstance(file, Page) else self._write_document(file)
+
+    def _write_document(self, document: Document) -> Written:
+        fingerprint = "" if document.shows is None else _digest(program_digest(), repr(document.shows))
+        entry = self._reuse(document.path, fingerprint) if fingerprint else None
+        if entry is not None:
+            return Written(document.path, entry, fingerprint, is_reused=True, is_page=False)
+        content = document.make()
+        _write_file(self.target / document.path, content)
+        return Written(document.path, Entry.of(content), fingerprint, is_reused=False, is_page=False)
+
+    def _write_page(self, page: Page) -> Written:
         shell, context = page.make()
         fingerprint = _digest(self._conditions_of(page), repr((shell, context)))
         entry = self._reuse(page.path, fingerprint)
         if entry is not None:
-            return Written(page.path, entry, fingerprint, is_reused=True)
+            return Written(page.path, entry, fingerprint, is_reused=True, is_page=True)
         templates = self.templates(self._language(page.language))
         try:
             content = templates.render(page.template, page=context, shell=shell).encode()
         except TemplateError as error:
             raise OutputError(BAD_TEMPLATE, page=page.path, place=place_in_template(error), reason=error) from error
         _write_file(self.target / page.path, content)
-        return Written(page.path, Entry.of(content), fingerprint, is_reused=False)
+        return Written(page.path, Entry.of(content), fingerprint, is_reused=False, is_page=True)
 
     def _conditions_of(self, page: Page) -> str:
         try:
@@ -236,5 +250,5 @@ def read_fingerprints(path: Path) -> dict[str, Fingerprint]:
 def store_fingerprints(path: Path, written: Sequence[Written]) -> None:
     """Keep the fingerprints for the next build."""
     aside = path.with_suffix(".new")
-    aside.write_text(json.dumps({page.path: (page.fingerprint, page.entry.sha256) for page in written}), "utf-8")
+    aside.write_text(json.dumps({file.path: (file.fingerprint, file.entry.sha256) for file in written}), "utf-8")
     aside.replace(path)

@@ -1,4 +1,7 @@
-"""The theme as it is published: one stylesheet, and every other file, under names that change with their content."""
+"""The theme as it is published: one stylesheet, one script, and every other file.
+
+The names of the first two change with their content.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from waqai.site import ThemeFiles, urls
 
 ORDER = "order.txt"
 STATIC = "static"
-SCRIPT = "js/remember.js"
 TEXT_FONTS = {"Arab": "fonts/text-arabic.woff2", "Latn": "fonts/text-latin.woff2"}
 DIGEST_LENGTH = 10
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -46,22 +48,27 @@ class Theme:
         """The names that pages need to know."""
         return ThemeFiles(
             stylesheet=urls.theme(f"waqai.{_digest(self._stylesheet)}.css"),
-            script=urls.theme(f"remember.{_digest(self._script)}.js"),
+            script=urls.theme(f"waqai.{_digest(self._script)}.js"),
             text_font={script: urls.theme(name) for script, name in TEXT_FONTS.items()},
         )
 
     @cached_property
     def _stylesheet(self) -> bytes:
         """The style sources in their order, without comments and indentation."""
-        folder = self.folder / STATIC / "css"
-        names = [line.strip() for line in (folder / ORDER).read_text("utf-8").splitlines()]
-        sources = [(folder / name).read_text("utf-8") for name in names if name and not name.startswith("#")]
-        lines = (line.strip() for line in _COMMENT.sub("", "\n".join(sources)).splitlines())
+        lines = (line.strip() for line in _COMMENT.sub("", self._sources("css")).splitlines())
         return ("\n".join(line for line in lines if line) + "\n").encode()
 
     @cached_property
     def _script(self) -> bytes:
-        return (self.folder / STATIC / SCRIPT).read_bytes()
+        """The scripts in their order, each in a block of its own: what one declares, no other one sees."""
+        lines = (line.strip() for line in self._sources("js", "{{\n{}}}\n").splitlines())
+        return ("\n".join(line for line in lines if line and not line.startswith("//")) + "\n").encode()
+
+    def _sources(self, folder: str, frame: str = "{}") -> str:
+        """The files that the folder's `order.txt` names, in that order."""
+        path = self.folder / STATIC / folder
+        names = [line.strip() for line in (path / ORDER).read_text("utf-8").splitlines()]
+        return "\n".join(frame.format((path / name).read_text("utf-8")) for name in names if name and name[0] != "#")
 
     def _files(self, folder: str, *endings: str) -> list[str]:
         found = sorted((self.folder / STATIC / folder).iterdir())

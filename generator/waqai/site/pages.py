@@ -49,10 +49,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to be published that has no template: a feed."""
+    """A file to be published that has no template: a feed, a picture, an index for machines."""
 
     path: str
     make: Callable[[], bytes]
+    """Pure: called twice, it returns equal bytes."""
+    shows: object = None
+    """What decides on its bytes besides the program, as a value whose `repr()` says all of it: then the file is made
+    only if that changed. None for a file that is cheap to make."""
 
 
 @dataclass(frozen=True, slots=True)
