@@ -30,6 +30,11 @@ def test_an_absolute_address_has_one_slash() -> None:
     }
 
 
+def test_a_period_of_the_chronicle_has_a_page_of_its_own() -> None:
+    """A year, a month, or a part of a month."""
+    assert urls.period("ar", "2021-02") == "ar/chronicle/2021-02.html"
+
+
 @given(PATHS, PATHS)
 def test_a_relative_address_leads_where_it_should(source: str, target: str) -> None:
     """A browser that follows it arrives at the target."""

@@ -45,6 +45,11 @@ def state_on(language: str, day: str) -> str:
     return f"{language}/state/{day}.html"
 
 
+def period(language: str, key: str) -> str:
+    """The chronicle of a period: of a year (`2021`), a month (`2021-02`) or a part of one (`2021-02-part-2`)."""
+    return f"{language}/chronicle/{key}.html"
+
+
 def theme(name: str) -> str:
     """A file of the theme."""
     return f"{THEME}/{name}"
