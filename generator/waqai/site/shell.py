@@ -12,6 +12,7 @@ from waqai.languages.foreign import language_name
 from waqai.model import Record
 from waqai.site import urls
 from waqai.site.contexts import Alternate, NavItem, Phrase, Shell
+from waqai.site.navigation import Place, entries
 from waqai.site.phrases import Phrases
 
 
@@ -57,7 +58,7 @@ class Frame:
         tag, path = self.language.tag, head.path
         others = head.counterpart or {lang.tag: _in_language(path, lang.tag) for lang in self.languages}
         alternates = self._alternates(phrases, others, head.translated or {})
-        site = phrases.plain(self.config.title)
+        site, ways = phrases.plain(self.config.title), self._navigation(phrases, path)
         return Shell(
             lang=tag,
             dir=self.language.direction,
@@ -69,8 +70,10 @@ class Frame:
             alternates=tuple(alternates[lang.tag] for lang in self.languages if lang.tag != tag),
             itself=alternates[tag],
             default_href=urls.absolute(self.config.url, others[self.config.default_language]),
-            nav=self._nav(phrases, path),
-            footer=self._footer(phrases, path),
+            nav=ways["main"],
+            more=ways["more"],
+            use=ways["use"],
+            about=ways["about"],
             theme=phrases.href(urls.THEME) + "/",
             stylesheet=phrases.href(self.theme.stylesheet),
             script=phrases.href(self.theme.script),
@@ -100,29 +103,13 @@ class Frame:
             for lang in self.languages
         }
 
-    def _nav(self, phrases: Phrases, path: str) -> tuple[NavItem, ...]:
-        _, tag = self.language.pgettext, self.language.tag
-        entries = (
-            (urls.page(tag, "index"), _("navigation", "Chronicle")),
-            (urls.page(tag, "state"), _("navigation", "State of play")),
-            (urls.listing(tag, "agreements"), _("navigation", "Agreements")),
-            (urls.listing(tag, "topics"), _("navigation", "Topics")),
-            (urls.listing(tag, "actors"), _("navigation", "Actors")),
-            (urls.listing(tag, "places"), _("navigation", "Places")),
-            (urls.listing(tag, "events"), _("navigation", "Events")),
-            (urls.listing(tag, "sources"), _("navigation", "Sources")),
-        )
-        return tuple(NavItem(phrases.href(target), label, target == path) for target, label in entries)
-
-    def _footer(self, phrases: Phrases, path: str) -> tuple[NavItem, ...]:
-        _, tag = self.language.pgettext, self.language.tag
-        prose = [(urls.page(tag, key), title) for key, title in prose_titles(self.prose, self.language, self.config)]
-        entries = (
-            *prose,
-            (urls.page(tag, "naming"), _("navigation", "How we name")),
-            (urls.page(tag, "corrections"), _("navigation", "Corrections")),
-        )
-        return tuple(NavItem(phrases.href(target), label, target == path) for target, label in entries)
+    def _navigation(self, phrases: Phrases, path: str) -> dict[Place, tuple[NavItem, ...]]:
+        """The entries by where they stand."""
+        prose = prose_titles(self.prose, self.language, self.config)
+        places: dict[Place, tuple[NavItem, ...]] = {"main": (), "more": (), "use": (), "about": ()}
+        for place, target, label in entries(self.language, prose):
+            places[place] += (NavItem(phrases.href(target), label, target == path),)
+        return places
 
 
 def _in_language(path: str, tag: str) -> str:

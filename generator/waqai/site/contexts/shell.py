@@ -51,8 +51,12 @@ class Shell:
     default_href: str
     """Absolute address of the page in the default language, for hreflang x-default."""
     nav: tuple[NavItem, ...]
-    """Chronicle, state of play, agreements, parties, topics, places, sources."""
-    footer: tuple[NavItem, ...]
+    """The parts of the record that are always in sight."""
+    more: tuple[NavItem, ...]
+    """The other parts: in sight on wide screens, and one step away on narrow ones."""
+    use: tuple[NavItem, ...]
+    """What readers take along: the briefing, data and feeds."""
+    about: tuple[NavItem, ...]
     """About, method, how we name, corrections."""
     theme: str
     """Address of the folder of the theme's files, ending in a slash."""
