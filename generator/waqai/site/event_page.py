@@ -1,4 +1,4 @@
-"""The page of an event, and its card in the chronicle."""
+"""The page of an event."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from waqai import dates
 from waqai.model import Event
 from waqai.model.parts import InlineSource
 from waqai.site import urls
-from waqai.site.contexts import DifferView, EventCard, EventPage, ImageView, Phrase, RoleGroup, SourceView
+from waqai.site.cards import KEY_EVENT
+from waqai.site.contexts import DifferView, EventPage, ImageView, Phrase, RoleGroup, SourceView
 from waqai.site.views import Views
-
-KEY_EVENT = 1
 
 
 def event_page(views: Views, event: Event) -> EventPage:
@@ -51,27 +50,6 @@ def event_page(views: Views, event: Event) -> EventPage:
         edit_href=_edit(views, event),
         previous=views.event_link(before.id) if before else None,
         next=views.event_link(after.id) if after else None,
-    )
-
-
-def event_card(views: Views, event: Event) -> EventCard:
-    """An event in the chronicle."""
-    asks = () if event.summary else _differs(views, event)
-    asked = {claim.id for differ in asks for claim in differ.claims}
-    claims = [claim for claim in event.claims if claim.id not in asked]
-    gist = (views.rich(event.summary, event),) if event.summary else tuple(views.rich(c.text, event) for c in claims)
-    named = [views.origin(claim.chain) for claim in claims] if not event.summary and len(claims) > 1 else []
-    return EventCard(
-        link=views.event_link(event.id),
-        anchor=f"e{views.library.number(event.id)}",
-        gist=gist,
-        gist_by=tuple(named) or (None,) * len(gist),
-        asks=asks or (_differs(views, event)),
-        roles=_roles(views, event),
-        places=views.links(event.where),
-        relations=views.relations(event.id),
-        is_live=event.live,
-        is_key=event.importance == KEY_EVENT,
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from waqai import dates
 from waqai.dates import Edtf
 from waqai.model import Event, Record
 from waqai.site import urls
-from waqai.site.contexts import Counted, Home, Month
-from waqai.site.event_page import event_card
+from waqai.site.cards import months_of
+from waqai.site.contexts import Counted, Home
+from waqai.site.period_pages import events_counted, period_index
+from waqai.site.periods import month_of, newest
 from waqai.site.state_page import agreement_rows, day_text, topic_rows
 from waqai.site.strip import strip
 from waqai.site.views import Views
@@ -32,26 +33,12 @@ def home_page(views: Views) -> Home:
         agreements=agreement_rows(views),
         state_href=views.href(urls.page(views.language.tag, "state")),
         strip=strip(views),
-        months=tuple(_month(views, list(events)) for _, events in groupby(library.events, key=month_of)),
+        months=months_of(views, newest(library)),
+        periods=period_index(views),
         parties=_counted(views, library.actors),
         files=_counted(views, library.topics),
         places=_counted(views, library.places),
     )
-
-
-def month_of(event: Event) -> str:
-    """The month that an event is filed under: `2021-02`."""
-    return event.date.is_.anchor_day.isoformat()[: len("2021-02")]
-
-
-def _month(views: Views, events: list[Event]) -> Month:
-    month = month_of(events[0])
-    return Month(month_label(views, month), month, tuple(event_card(views, event) for event in events))
-
-
-def month_label(views: Views, month: str) -> str:
-    """“February 2021”."""
-    return dates.describe(Edtf.parse(month), views.language)
 
 
 def _span(views: Views) -> str:
@@ -69,9 +56,9 @@ def _known_to(views: Views) -> str:
 
 def _counts(views: Views) -> tuple[str, ...]:
     language, library = views.language, views.library
-    events, agreements, sources = len(library.events), len(library.agreements), len(library.sources)
+    agreements, sources = len(library.agreements), len(library.sources)
     return (
-        language.ngettext("{n} event", "{n} events", events).format(n=language.number(events)),
+        events_counted(views, len(library.events)),
         language.ngettext("{n} agreement", "{n} agreements", agreements).format(n=language.number(agreements)),
         language.ngettext("{n} source", "{n} sources", sources).format(n=language.number(sources)),
     )

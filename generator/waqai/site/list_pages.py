@@ -8,6 +8,7 @@ from typing import TypeVar
 from waqai.model import Actor, Agreement, Event, Record, Source, Topic
 from waqai.model.vocabulary import ACTOR_KINDS, PLACE_KINDS
 from waqai.site import urls
+from waqai.site.cards import month_label
 from waqai.site.contexts import (
     CorrectionsPage,
     IndexGroup,
@@ -18,7 +19,8 @@ from waqai.site.contexts import (
     Phrase,
 )
 from waqai.site.feeds import corrections_of
-from waqai.site.home_page import events_naming, month_label, month_of
+from waqai.site.home_page import events_naming
+from waqai.site.periods import month_of
 from waqai.site.record_pages import name_rows, state_row
 from waqai.site.state_page import topics_in_order
 from waqai.site.views import Views

@@ -26,6 +26,8 @@ from waqai.site.event_page import event_page
 from waqai.site.feeds import corrections_feed
 from waqai.site.home_page import home_page
 from waqai.site.list_pages import corrections_page, index_page, naming_page
+from waqai.site.period_pages import period_page, period_title
+from waqai.site.periods import every_period, periods_of
 from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.state_page import day_text, state_page
@@ -105,6 +107,7 @@ class _PagesIn:
         tag, _ = self.language.tag, self.language.pgettext
         title = self.views(tag).plain(self.site.timeline.config.title).text
         yield self._page(urls.page(tag, "index"), title, home_page)
+        yield from self._periods()
         for record in self.library.records.values():
             yield self._record(record)
             yield from self._moved(record)
@@ -125,6 +128,14 @@ class _PagesIn:
             return self.frame.shell(views, Head(path, title)), make(views)
 
         return Page(path, template or _template_of(make), self.language.tag, build)
+
+    def _periods(self) -> Iterator[Page]:
+        """The chronicle by periods, where it is too long for the home page."""
+        tag = self.language.tag
+        for period in every_period(periods_of(self.library)):
+            path = urls.period(tag, period.key)
+            title = period_title(self.views(path.rpartition("/")[0]), period)
+            yield self._page(path, title, partial(period_page, key=period.key))
 
     def _listing(self, folder: str) -> Page:
         path = urls.listing(self.language.tag, folder)

@@ -8,12 +8,12 @@ data it is a `Phrase`, which knows its own language and direction: print it with
 
 from __future__ import annotations
 
+from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
 from waqai.site.contexts.gatherings import (
     Chooser,
     ChooserEntry,
     CorrectionsPage,
     Counted,
-    EventCard,
     Home,
     IndexGroup,
     IndexItem,
@@ -21,7 +21,6 @@ from waqai.site.contexts.gatherings import (
     MatrixCell,
     MatrixDay,
     MatrixRow,
-    Month,
     NamedActor,
     NamingPage,
     NotFound,
@@ -83,6 +82,7 @@ Context = (
     | AgreementPage
     | SourcePage
     | IndexPage
+    | PeriodPage
     | StatePage
     | CorrectionsPage
     | NamingPage
@@ -100,6 +100,7 @@ TEMPLATES: dict[type, str] = {
     AgreementPage: "timeline/agreement.html",
     SourcePage: "timeline/source.html",
     IndexPage: "timeline/index.html",
+    PeriodPage: "timeline/period.html",
     StatePage: "timeline/state.html",
     CorrectionsPage: "timeline/corrections.html",
     NamingPage: "timeline/naming.html",
@@ -113,6 +114,7 @@ __all__ = [
     "ActorPage",
     "AgreementPage",
     "Alternate",
+    "Asked",
     "ChangeView",
     "Chooser",
     "ChooserEntry",
@@ -150,12 +152,15 @@ __all__ = [
     "NavItem",
     "NotFound",
     "NotFoundPart",
+    "PeriodLink",
+    "PeriodPage",
     "Phrase",
     "PlacePage",
     "PositionView",
     "Prose",
     "RelatedGroup",
     "RoleGroup",
+    "Said",
     "Shell",
     "SourcePage",
     "SourceView",

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from waqai.site.contexts.chronicle import Month, PeriodLink
 from waqai.site.contexts.records import NameRow, StateRow
 from waqai.site.contexts.runs import Link, Phrase
 from waqai.site.contexts.strip import Strip
 from waqai.site.contexts.views import (
     ChangeView,
     DateView,
-    DifferView,
-    EventLink,
     MoveView,
-    RelatedGroup,
-    RoleGroup,
     StandingView,
     StateView,
 )
@@ -39,37 +36,6 @@ class Chooser:
     """`/index.html`, where readers choose a language."""
 
     entries: tuple[ChooserEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventCard:
-    """An event in the chronicle."""
-
-    link: EventLink
-    anchor: str
-    """Its fragment on the home page: `e7`."""
-    gist: tuple[Phrase, ...]
-    """Its summary, or else its claims; empty where `asks` says it better."""
-    gist_by: tuple[Phrase | None, ...]
-    """For each of `gist`: whose claim it is, where it is one."""
-    asks: tuple[DifferView, ...]
-    """The questions on which accounts differ; the card names the claims with their origins."""
-    roles: tuple[RoleGroup, ...]
-    places: tuple[Link, ...]
-    relations: tuple[RelatedGroup, ...]
-    is_live: bool
-    is_key: bool
-    """Whether it is one of the events that matter most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """The events of one month."""
-
-    label: str
-    anchor: str
-    """`2021-02`."""
-    cards: tuple[EventCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +64,9 @@ class Home:
     strip: Strip | None
     """The overview; None where there is nothing to draw, or too much."""
     months: tuple[Month, ...]
+    """All entries, or those of the newest periods."""
+    periods: tuple[PeriodLink, ...]
+    """The years of the whole chronicle, where it is too long for one page."""
     parties: tuple[Counted, ...]
     files: tuple[Counted, ...]
     """Topics."""
