@@ -39,9 +39,8 @@ def period_page(views: Views, key: str) -> PeriodPage:
 
 
 def period_index(views: Views) -> tuple[PeriodLink, ...]:
-    """The years of a long chronicle, with the months of each."""
-    years = periods_of(views.library)
-    links = tuple(_with_parts(views, year) for year in years)
+    """The years of a long chronicle, with the months of each; newest first, where most readers look."""
+    links = tuple(_with_parts(views, year) for year in reversed(periods_of(views.library)))
     count = sum(1 + len(link.parts) for link in links)
     return links if count <= MOST_LINKS else tuple(replace(link, parts=()) for link in links)
 

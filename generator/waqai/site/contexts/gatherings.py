@@ -66,7 +66,7 @@ class Home:
     months: tuple[Month, ...]
     """All entries, or those of the newest periods."""
     periods: tuple[PeriodLink, ...]
-    """The years of the whole chronicle, where it is too long for one page."""
+    """The years of the whole chronicle, newest first, where it is too long for one page."""
     parties: tuple[Counted, ...]
     files: tuple[Counted, ...]
     """Topics."""
