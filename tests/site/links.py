@@ -41,7 +41,7 @@ def _fault(site: Path, page: str, address: SplitResult, element: Element | None 
         needs_rel = element is not None and element.name in {"a", "area"} and not element.attributes.get("rel")
         return "leads out of the site without rel" if needs_rel else ""
     if address.scheme:
-        return "" if address.scheme in {"mailto", "data"} else f"has the scheme {address.scheme}"
+        return "" if address.scheme in {"mailto", "data", "webcal"} else f"has the scheme {address.scheme}"
     if address.netloc or address.path.startswith("/"):
         return "" if Path(page).name == ANYWHERE else "is absolute"
     return _fault_inside(site, page, address)

@@ -123,7 +123,8 @@ class Renderer:
         return self._write_page(file) if isinstance(file, Page) else self._write_document(file)
 
     def _write_document(self, document: Document) -> Written:
-        fingerprint = "" if document.shows is None else _digest(program_digest(), repr(document.shows))
+        shows = document.shows() if callable(document.shows) else document.shows
+        fingerprint = "" if shows is None else _digest(program_digest(), repr(shows))
         entry = self._reuse(document.path, fingerprint) if fingerprint else None
         if entry is not None:
             return Written(document.path, entry, fingerprint, is_reused=True, is_page=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from waqai.site.pages import Document, Page, Site
+from waqai.site.documents import Document
+from waqai.site.pages import Page, Site
 from waqai.site.shell import ThemeFiles
 
 __all__ = ["Document", "Page", "Site", "ThemeFiles"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from waqai.content import ProsePage, Timeline
@@ -22,14 +22,17 @@ from waqai.site.contexts import (
     Prose,
     Shell,
 )
+from waqai.site.data_page import data_page
+from waqai.site.documents import Document, documents_in, for_hosts
 from waqai.site.event_page import event_page
-from waqai.site.feeds import corrections_feed
+from waqai.site.feeds import has_feed
 from waqai.site.home_page import home_page
 from waqai.site.list_pages import corrections_page, index_page, naming_page
 from waqai.site.period_pages import period_page, period_title
 from waqai.site.periods import every_period, periods_of
 from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
+from waqai.site.sitemap import Listed
 from waqai.site.state_page import day_text, state_page
 from waqai.site.views import Views
 
@@ -47,18 +50,17 @@ class Page:
     """BCP 47 tag."""
     make: Callable[[], tuple[Shell, Context]]
     """Makes what the template is given. Pure: called twice, it returns equal values."""
+    listed_in: tuple[str, ...] = ()
+    """The languages in which this page really is, at the same path but for the language, for the list of all pages;
+    empty for a page that belongs into no list."""
 
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file to be published that has no template: a feed, a picture, an index for machines."""
-
-    path: str
-    make: Callable[[], bytes]
-    """Pure: called twice, it returns equal bytes."""
-    shows: object = None
-    """What decides on its bytes besides the program, as a value whose `repr()` says all of it: then the file is made
-    only if that changed. None for a file that is cheap to make."""
+    def listed(self, default: str) -> Listed:
+        """The page as the list of all pages has it. `default` is the site's default language."""
+        if len(self.listed_in) == 1:
+            return Listed(self.path)
+        same = {tag: urls.in_language(self.path, tag) for tag in self.listed_in}
+        fallback = (("x-default", same[default]),) if default in same else ()
+        return Listed(self.path, (*same.items(), *fallback))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,11 @@ class Site:
 
     def documents(self) -> Iterator[Document]:
         """All files without a template, in a fixed order."""
+        config = self.timeline.config
         for language in self.languages:
-            views = Views(self.timeline.library, language, language.tag)
-            yield Document(urls.corrections_feed(language.tag), partial(corrections_feed, views))
+            yield from documents_in(self.timeline.library, language)
+        pages = (page.listed(config.default_language) for page in self.pages() if page.language in page.listed_in)
+        yield from for_hosts(config, pages, (self.theme.stylesheet, self.theme.script))
 
 
 class _PagesIn:
@@ -117,17 +121,23 @@ class _PagesIn:
         yield from self._states()
         yield self._page(urls.page(tag, "corrections"), _("navigation", "Corrections"), corrections_page)
         yield self._page(urls.page(tag, "naming"), _("navigation", "How we name"), naming_page)
+        yield self._page(urls.page(tag, "data"), _("navigation", "Data and feeds"), data_page)
         for key in dict.fromkeys(page.id for page in self.site.timeline.pages):
             yield self._prose(in_best_language(self.site.timeline.pages, key, self.language, self.frame.config))
         yield self.not_found(urls.page(tag, NOT_FOUND), (self.language,))
 
-    def _page(self, path: str, title: str, make: Callable[[Views], Context], template: str = "") -> Page:
+    @property
+    def everywhere(self) -> tuple[str, ...]:
+        """All languages."""
+        return self.frame.config.languages
+
+    def _page(self, path: str, title: str, make: Callable[[Views], Context]) -> Page:
         views = self.views(path.rpartition("/")[0])
 
         def build() -> tuple[Shell, Context]:
             return self.frame.shell(views, Head(path, title)), make(views)
 
-        return Page(path, template or _template_of(make), self.language.tag, build)
+        return Page(path, _template_of(make), self.language.tag, build, self.everywhere)
 
     def _periods(self) -> Iterator[Page]:
         """The chronicle by periods, where it is too long for the home page."""
@@ -145,7 +155,7 @@ class _PagesIn:
             page = index_page(views, folder)
             return self.frame.shell(views, Head(path, page.title, page.lede)), page
 
-        return Page(path, "timeline/index.html", self.language.tag, build)
+        return Page(path, "timeline/index.html", self.language.tag, build, self.everywhere)
 
     def _states(self) -> Iterator[Page]:
         for day in self.library.state.days:
@@ -157,6 +167,7 @@ class _PagesIn:
     def _record(self, record: Record) -> Page:
         path = urls.record(self.language.tag, record.kind_name, record.id)
         views = self.views(path.rpartition("/")[0])
+        listed_in = tuple(tag for tag in self.everywhere if tag in views.texts_of(record))
 
         def build() -> tuple[Shell, Context]:
             name = views.name(record)
@@ -165,25 +176,32 @@ class _PagesIn:
                 path,
                 name.text,
                 _description(views, record),
-                translated={lang.tag: lang.tag in views.texts_of(record) for lang in self.site.languages},
+                translated={tag: tag in listed_in for tag in self.everywhere},
                 notice=notice,
                 shown_in=shown_in,
+                feed=self._feed(record),
             )
             return self.frame.shell(views, head), _record_page(views, record)
 
-        return Page(path, f"timeline/{record.kind_name}.html", self.language.tag, build)
+        return Page(path, f"timeline/{record.kind_name}.html", self.language.tag, build, listed_in)
+
+    def _feed(self, record: Record) -> str:
+        """The path of a record's own feed, if it has one."""
+        has = has_feed(self.library, record)
+        return urls.record_feed(self.language.tag, record.kind_name, record.id) if has else ""
 
     def _moved(self, record: Record) -> Iterator[Page]:
         """Pages at the addresses that a record had under earlier ids."""
         for old in record.was:
             path = urls.record(self.language.tag, record.kind_name, old)
             title = self.language.pgettext("moved", "This page has a new address")
-            yield self._page(path, title, partial(_moved_to, key=record.id), TEMPLATES[Moved])
+            yield replace(self._page(path, title, partial(moved_page, key=record.id)), listed_in=())
 
     def _prose(self, prose: ProsePage) -> Page:
         path = urls.page(self.language.tag, prose.id)
         views = self.views(path.rpartition("/")[0])
         exists = {page.language for page in self.site.timeline.pages if page.id == prose.id}
+        listed_in = tuple(tag for tag in self.everywhere if tag in exists)
         is_fallback = prose.language != self.language.tag
 
         def build() -> tuple[Shell, Context]:
@@ -191,13 +209,13 @@ class _PagesIn:
             head = Head(
                 path,
                 prose.title,
-                translated={lang.tag: lang.tag in exists for lang in self.site.languages},
+                translated={tag: tag in exists for tag in self.everywhere},
                 notice="fallback" if is_fallback else "",
                 shown_in=prose.language if is_fallback else "",
             )
             return self.frame.shell(views, head), Prose(title, views.block(prose.body, prose.language))
 
-        return Page(path, TEMPLATES[Prose], self.language.tag, build)
+        return Page(path, TEMPLATES[Prose], self.language.tag, build, listed_in)
 
     def not_found(self, path: str, languages: tuple[Language, ...]) -> Page:
         """The page that a host shows for an unknown address, wherever that is: its links begin at the site's root."""
@@ -222,7 +240,7 @@ class _PagesIn:
             head = Head("index.html", views.plain(config.title).text, counterpart=counterpart)
             return self.frame.shell(views, head), Chooser(tuple(self._choice(lang) for lang in self.site.languages))
 
-        return Page("index.html", TEMPLATES[Chooser], self.language.tag, build)
+        return Page("index.html", TEMPLATES[Chooser], self.language.tag, build, (self.language.tag,))
 
     def _choice(self, language: Language) -> ChooserEntry:
         views = Views(self.library, language, "")
@@ -248,7 +266,8 @@ def _not_found_part(views: Views, language: Language) -> NotFoundPart:
     return NotFoundPart(language.tag, language.direction, _("not found", "Nothing at this address"), text, home, state)
 
 
-def _moved_to(views: Views, key: str) -> Moved:
+def moved_page(views: Views, key: str) -> Moved:
+    """Where a record went whose id was changed."""
     return Moved(views.link(key))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from waqai.config import Config
@@ -11,9 +11,12 @@ from waqai.languages import Language
 from waqai.languages.foreign import language_name
 from waqai.model import Record
 from waqai.site import urls
-from waqai.site.contexts import Alternate, NavItem, Phrase, Shell
+from waqai.site.contexts import Alternate, FeedLink, NavItem, Phrase, Shell
 from waqai.site.navigation import Place, entries
 from waqai.site.phrases import Phrases
+
+ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
+"""Media types of feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Head:
     """Whether the page in each language is really in that language; by default it is."""
     notice: str = ""
     """`fallback`, `stale`, `machine`, `stale-machine` or empty."""
+    feed: str = ""
+    """The path of the feed of what the page is about, if there is one."""
     shown_in: str = ""
     """The language that the text is shown in, or was translated from, where there is a notice."""
 
@@ -56,7 +61,7 @@ class Frame:
     def shell(self, phrases: Phrases, head: Head) -> Shell:
         """The shell of a page."""
         tag, path = self.language.tag, head.path
-        others = head.counterpart or {lang.tag: _in_language(path, lang.tag) for lang in self.languages}
+        others = head.counterpart or {lang.tag: urls.in_language(path, lang.tag) for lang in self.languages}
         alternates = self._alternates(phrases, others, head.translated or {})
         site, ways = phrases.plain(self.config.title), self._navigation(phrases, path)
         return Shell(
@@ -78,12 +83,21 @@ class Frame:
             stylesheet=phrases.href(self.theme.stylesheet),
             script=phrases.href(self.theme.script),
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
-            corrections_feed=phrases.href(urls.corrections_feed(tag)),
+            feeds=tuple(self._feeds(phrases, head)),
+            own_feed=phrases.href(head.feed) if head.feed else "",
             licence=self.config.licence,
             corrections_email=self.config.corrections.email if self.config.corrections else "",
             notice=head.notice,
             notice_language=language_name(head.shown_in, self.language) if head.shown_in else "",
         )
+
+    def _feeds(self, phrases: Phrases, head: Head) -> Iterator[FeedLink]:
+        _, tag, site = self.language.pgettext, self.language.tag, phrases.plain(self.config.title).text
+        yield FeedLink(phrases.href(urls.feed(tag)), ATOM, site)
+        yield FeedLink(phrases.href(urls.feed(tag, "json")), JSON_FEED, site)
+        yield FeedLink(phrases.href(urls.corrections_feed(tag)), ATOM, _("navigation", "Corrections"))
+        if head.feed:
+            yield FeedLink(phrases.href(head.feed), ATOM, head.title)
 
     def _description(self, phrases: Phrases) -> str:
         return phrases.rich(self.config.summary).text if self.config.summary else ""
@@ -110,10 +124,6 @@ class Frame:
         for place, target, label in entries(self.language, prose):
             places[place] += (NavItem(phrases.href(target), label, target == path),)
         return places
-
-
-def _in_language(path: str, tag: str) -> str:
-    return f"{tag}/{path.partition('/')[2]}"
 
 
 def prose_titles(pages: tuple[ProsePage, ...], language: Language, config: Config) -> list[tuple[str, str]]:

@@ -18,6 +18,9 @@ FOLDERS = {
     "source": "sources",
 }
 THEME = "theme"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+HEADERS = "_headers"
 
 
 def record(language: str, kind: str, key: str) -> str:
@@ -35,6 +38,26 @@ def page(language: str, name: str) -> str:
     return f"{language}/{name}.html"
 
 
+def feed(language: str, ending: str = "atom") -> str:
+    """The feed of the latest entries: `atom` or `json`."""
+    return f"{language}/feed.{ending}"
+
+
+def feed_archive(language: str, number: int) -> str:
+    """An archive of the feed."""
+    return f"{language}/feed/{number}.atom"
+
+
+def record_feed(language: str, kind: str, key: str) -> str:
+    """The feed of the entries that concern a record."""
+    return f"{language}/{FOLDERS[kind]}/{key}.atom"
+
+
+def calendar(language: str, year: str = "") -> str:
+    """The calendar of the latest events, or the one of a year."""
+    return f"{language}/calendar/{year}.ics" if year else f"{language}/calendar.ics"
+
+
 def corrections_feed(language: str) -> str:
     """The feed of corrections."""
     return f"{language}/corrections.atom"
@@ -50,6 +73,11 @@ def period(language: str, key: str) -> str:
     return f"{language}/chronicle/{key}.html"
 
 
+def sitemap_part(number: int) -> str:
+    """A part of the list of all pages, where it is too long for one file."""
+    return f"sitemap-{number}.xml"
+
+
 def theme(name: str) -> str:
     """A file of the theme."""
     return f"{THEME}/{name}"
@@ -58,6 +86,11 @@ def theme(name: str) -> str:
 def media(name: str) -> str:
     """A picture."""
     return f"media/{name}"
+
+
+def in_language(path: str, language: str) -> str:
+    """The path of the same page in another language."""
+    return f"{language}/{path.partition('/')[2]}"
 
 
 @lru_cache(maxsize=65536)

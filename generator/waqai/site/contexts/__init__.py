@@ -9,6 +9,7 @@ data it is a `Phrase`, which knows its own language and direction: print it with
 from __future__ import annotations
 
 from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
+from waqai.site.contexts.data import DataPage, Offer, OfferGroup
 from waqai.site.contexts.gatherings import (
     Chooser,
     ChooserEntry,
@@ -49,6 +50,7 @@ from waqai.site.contexts.runs import (
 )
 from waqai.site.contexts.shell import (
     Alternate,
+    FeedLink,
     NavItem,
     Shell,
 )
@@ -86,6 +88,7 @@ Context = (
     | StatePage
     | CorrectionsPage
     | NamingPage
+    | DataPage
     | Prose
     | NotFound
     | Moved
@@ -104,6 +107,7 @@ TEMPLATES: dict[type, str] = {
     StatePage: "timeline/state.html",
     CorrectionsPage: "timeline/corrections.html",
     NamingPage: "timeline/naming.html",
+    DataPage: "timeline/data.html",
     Prose: "timeline/prose.html",
     NotFound: "timeline/not_found.html",
     Moved: "timeline/moved.html",
@@ -123,12 +127,14 @@ __all__ = [
     "Context",
     "CorrectionsPage",
     "Counted",
+    "DataPage",
     "DateView",
     "DifferView",
     "Elsewhere",
     "EventCard",
     "EventLink",
     "EventPage",
+    "FeedLink",
     "Home",
     "HopView",
     "ImageView",
@@ -152,6 +158,8 @@ __all__ = [
     "NavItem",
     "NotFound",
     "NotFoundPart",
+    "Offer",
+    "OfferGroup",
     "PeriodLink",
     "PeriodPage",
     "Phrase",

@@ -31,6 +31,16 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that programs find by themselves."""
+
+    href: str
+    type: str
+    """Its media type."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every page has."""
 
@@ -64,7 +74,10 @@ class Shell:
     script: str
     font: str
     """The font file to preload: the text face of this page's script."""
-    corrections_feed: str
+    feeds: tuple[FeedLink, ...]
+    """The feeds that programs find on this page: of the whole site, and its own."""
+    own_feed: str
+    """Address of the feed of what this page is about; empty if there is none."""
     licence: str
     corrections_email: str
     """Empty if the site has none."""

@@ -1,0 +1,67 @@
+"""The files of the site that have no template: feeds, calendars, and what machines read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from waqai.config import Config
+from waqai.content import Library
+from waqai.languages import Language
+from waqai.site import hosting, urls
+from waqai.site.calendar import calendar, latest_events, years_of
+from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
+from waqai.site.feeds.entry import Feed
+from waqai.site.sitemap import Listed, sitemaps
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be published that has no template: a feed, a picture, an index for machines."""
+
+    path: str
+    make: Callable[[], bytes]
+    """Pure: called twice, it returns equal bytes."""
+    shows: object = None
+    """What decides on its bytes besides the program, as a value whose `repr()` says all of it, or a function that
+    makes that value: then the file is made only if it changed. None for a file that is cheap to make."""
+
+
+def documents_in(library: Library, language: Language) -> Iterator[Document]:
+    """The feeds and calendars of one language."""
+    views = AbsoluteViews(library, language, "")
+    yield from _feeds(views)
+    yield from _calendars(views)
+
+
+def _feeds(views: AbsoluteViews) -> Iterator[Document]:
+    tag, feeds = views.language.tag, EventFeeds(views)
+    yield _feed(urls.feed(tag), partial(feeds.latest, urls.feed(tag)), atom)
+    yield _feed(urls.feed(tag, "json"), partial(feeds.latest, urls.feed(tag, "json")), json_feed)
+    yield _feed(urls.corrections_feed(tag), partial(corrections_feed, views), atom)
+    for number in range(1, feeds.count + 1):
+        yield _feed(urls.feed_archive(tag, number), partial(feeds.archived, number), atom)
+    for record in views.library.records.values():
+        if has_feed(views.library, record):
+            path = urls.record_feed(tag, record.kind_name, record.id)
+            yield _feed(path, partial(feeds.of_record, record), atom)
+
+
+def _feed(path: str, feed: Callable[[], Feed], write: Callable[[Feed], bytes]) -> Document:
+    return Document(path, lambda: write(feed()), shows=feed)
+
+
+def _calendars(views: AbsoluteViews) -> Iterator[Document]:
+    tag = views.language.tag
+    yield Document(urls.calendar(tag), partial(calendar, views, latest_events(views.library)))
+    for year, events in years_of(views.library).items():
+        yield Document(urls.calendar(tag, year), partial(calendar, views, events))
+
+
+def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) -> Iterator[Document]:
+    """What hosts and search engines read. `digested` are the files whose name changes with their content."""
+    for path, make in sitemaps(config.url, list(pages)):
+        yield Document(path, make)
+    yield Document(urls.ROBOTS, partial(hosting.robots, config.url))
+    yield Document(urls.HEADERS, partial(hosting.headers, config.languages, tuple(digested)))
