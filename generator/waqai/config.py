@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -12,7 +12,7 @@ from waqai.model import vocabulary
 from waqai.model.values import Degrees, Id, LanguageTag, Text, Url, Value, Words, exactly, rejected
 from waqai.model.vocabulary import Relation, StateMark
 from waqai.model.words import OneOf
-from waqai.problems import N_, Fault
+from waqai.problems import N_, Fault, Path
 
 UNKNOWN_ZONE = Fault(
     "unknown-zone",
@@ -126,6 +126,19 @@ class Config(Value):
             if tag in self.languages[:index]:
                 raise rejected(LANGUAGE_TWICE, under=under, tag=tag)
         return self
+
+    def texts(self) -> Iterator[tuple[Path, Text]]:
+        """The texts that readers see, each with its path."""
+        yield ("title",), self.title
+        if self.summary:
+            yield ("summary",), self.summary
+        for key, word in self.event_types.items():
+            yield ("event_types", key, "label"), word.label
+        for key, relation in self.relations.items():
+            yield ("relations", key, "label"), relation.label
+            yield ("relations", key, "inverse_label"), relation.inverse_label
+        for key, state in self.states.items():
+            yield ("states", key, "label"), state.label
 
     @property
     def default_language(self) -> str:

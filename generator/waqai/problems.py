@@ -55,6 +55,13 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A value of a message that stands between the quotation marks of the reader's language."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault at one place."""
 
@@ -89,7 +96,7 @@ class Wording:
 
 def describe(problem: Problem, translate: Translate) -> Wording:
     """The problem's three parts in the language of `translate`."""
-    values = {name: translate(v.message) if isinstance(v, Term) else v for name, v in problem.values}
+    values = {name: _worded(value, translate) for name, value in problem.values}
 
     def fill(message: str) -> str:
         return translate(message).format_map(values) if message else ""
@@ -99,6 +106,12 @@ def describe(problem: Problem, translate: Translate) -> Wording:
         meant = translate(N_("Did you mean “{suggestion}”?")).format(suggestion=problem.suggestion)
         cure = f"{meant} {cure}" if cure else meant
     return Wording(fill(problem.fault.found), fill(problem.fault.expected), cure)
+
+
+def _worded(value: object, translate: Translate) -> object:
+    if isinstance(value, Term):
+        return translate(value.message)
+    return translate(N_("“{text}”")).format(text=value.text) if isinstance(value, Quoted) else value
 
 
 def path_text(path: Path) -> str:

@@ -7,12 +7,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
-from tests.samples import MINIMAL, run
+from tests.samples import BROKEN, MINIMAL, lay_out, run
 from waqai.cli.wording import language_of_environment
 
 EVENT = "content/events/first-talks.yaml"
+ROOT = Path(__file__).parents[2]
 ACTOR = "content/actors/gazette.yaml"
 
 
@@ -111,6 +113,94 @@ def test_github_gets_a_workflow_command(faulty: Path) -> None:
         f"::error file={EVENT},line=6,col=13,title=out-of-range::"
         "importance: found the number 5; expected a number ≤ 3. Correct the number.\n"
     ) == run("check", str(faulty), "--format", "github", "--lang", "en").stdout
+
+
+def test_github_gets_the_errors_first(faulty: Path) -> None:
+    """It shows no more than ten messages of a step."""
+    _replace(faulty, ACTOR, "kind: media\nname: The Gazette #1\n")
+    output = run("check", str(faulty), "--format", "github").stdout
+    assert ["::error", "::warning"] == [line.split(" ")[0] for line in output.splitlines()]
+
+
+def test_json_is_as_its_schema_says(tmp_path: Path) -> None:
+    """The schema that is published describes fifty faults of every sort."""
+    sample = BROKEN / "fifty-faults"
+    lay_out(sample, {}, tmp_path / "fifty")
+    problems = json.loads(run("check", str(tmp_path / "fifty"), "--format", "json").stdout)
+    jsonschema.validate(problems, json.loads((ROOT / "schemas" / "problems.schema.json").read_text("utf-8")))
+    assert 50 == len(problems)
+
+
+def test_the_schema_refuses_what_is_not_described() -> None:
+    """It is no schema that lets everything pass."""
+    schema = json.loads((ROOT / "schemas" / "problems.schema.json").read_text("utf-8"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{"file": "x"}], schema)
+
+
+def test_sarif_names_the_rule_and_the_place_of_a_problem(faulty: Path) -> None:
+    """As section 3.27 of SARIF 2.1.0 has it."""
+    log = json.loads(run("check", str(faulty), "--format", "sarif", "--lang", "en").stdout)
+    assert [
+        {
+            "ruleId": "out-of-range",
+            "level": "error",
+            "message": {"text": "importance: found the number 5; expected a number ≤ 3. Correct the number."},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": EVENT},
+                        "region": {"startLine": 6, "startColumn": 13},
+                    }
+                }
+            ],
+        }
+    ] == log["runs"][0]["results"]
+
+
+def test_sarif_lists_each_rule_once(tmp_path: Path) -> None:
+    """Section 3.19.23: a tool's rules are different from each other."""
+    lay_out(BROKEN / "fifty-faults", {}, tmp_path / "fifty")
+    log = json.loads(run("check", str(tmp_path / "fifty"), "--format", "sarif").stdout)
+    rules = [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
+    assert sorted({result["ruleId"] for result in log["runs"][0]["results"]}) == rules
+
+
+def _beneath(folder: Path, line: str) -> str:
+    """What is quoted of an event whose sixth line is wrong."""
+    _add(folder, EVENT, line)
+    return run("check", str(folder), "--lang", "en").stderr.partition("\n")[2]
+
+
+def test_a_caret_stands_beneath_the_place(folder: Path) -> None:
+    """In lines of Latin letters only."""
+    assert "    6 | about: [watr]\n                ^\n" == _beneath(folder, "about: [watr]\n")
+
+
+def test_a_caret_counts_wide_letters_twice(folder: Path) -> None:
+    """It stands where terminals show the place."""
+    assert "    6 | about: 水: x\n                 ^\n" == _beneath(folder, "about: 水: x\n")
+
+
+def test_a_caret_stands_in_a_line_of_arabic(folder: Path) -> None:
+    """No column beneath would be right in terminals that turn the line and in those that do not."""
+    assert "    6 | about: غاز‸: x\n" == _beneath(folder, "about: غاز: x\n")
+
+
+def test_a_name_in_the_place_of_an_id_leads_to_the_id(folder: Path) -> None:
+    """Whoever does not know the id writes what stands on the site."""
+    assert "Did you mean “gazette”?" in _said(folder, "who: {speaker: [The Gazette]}\n")
+
+
+@pytest.mark.parametrize("written", ["11 February 2021", "February 11, 2021", "11 شباط 2021", "١١ فبراير ٢٠٢١"])
+def test_a_date_in_words_leads_to_its_numbers(folder: Path, written: str) -> None:
+    """In Arabic, by both sets of names, and in English."""
+    assert "write 2021-02-11." in _said(folder, f"added: {written}\n")
+
+
+def _said(folder: Path, line: str) -> str:
+    _add(folder, EVENT, line)
+    return run("check", str(folder), "--lang", "en").stderr
 
 
 def test_a_file_name_cannot_forge_a_workflow_command(folder: Path) -> None:

@@ -12,7 +12,7 @@ from waqai.problems import Problem, describe, path_text
 
 SETTINGS = """\
 id: synthetic
-title: Synthetic test data
+title: {{en: Synthetic test data, ar: بيانات اختبار مصطنعة}}
 languages: [{languages}]
 url: https://example.org
 licence: CC-BY-4.0

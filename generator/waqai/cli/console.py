@@ -34,14 +34,18 @@ class Console:
 
     def problems(self, problems: Sequence[Problem], root: Path, output_format: Format = "text") -> None:
         """Print all problems."""
-        if output_format == "json":
-            print(report.as_json(problems, self.translate))
-        elif output_format == "github":
-            for problem in problems:
-                print(report.as_github(problem, self.translate))
-        else:
-            for problem in problems:
-                self._err.print(self._styled(problem, root))
+        ordered = report.in_order(problems, output_format)
+        match output_format:
+            case "json":
+                print(report.as_json(ordered, self.translate))
+            case "sarif":
+                print(report.as_sarif(ordered, self.translate))
+            case "github":
+                for problem in ordered:
+                    print(report.as_github(problem, self.translate))
+            case "text":
+                for problem in ordered:
+                    self._err.print(self._styled(problem, root))
 
     def _styled(self, problem: Problem, root: Path) -> Text:
         text = Text(report.as_text(problem, self.translate, _lines(root / problem.file)))

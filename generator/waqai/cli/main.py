@@ -45,7 +45,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", type=FOLDER, default=".")
-@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--format", "output_format", type=click.Choice(report.FORMATS), default="text")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @THEME_OPTION
 @LANG_OPTION

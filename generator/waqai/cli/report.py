@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, get_args
+from urllib.parse import quote
 
+from rich.cells import cell_len
+
+from waqai import __version__
 from waqai.problems import N_, Problem, Translate, describe, path_text
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "sarif"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 MESSAGE = N_("found {found}; expected {expected}. {cure}")
 LONGEST_EXCERPT = 120
 """Of a longer line only this many characters are shown."""
+CARET = "‸"
+"""Stands in the line itself, before the place, where a line holds right-to-left letters: some terminals turn them and
+others do not, so that no column of another line is beneath the same letter in both."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _STEERING = re.compile("[\0-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SEVERITIES = {"error": N_("error"), "warning": N_("warning")}
 
 
@@ -33,16 +43,19 @@ def as_text(problem: Problem, translate: Translate, lines: Sequence[str] = ()) -
     head = _visible(f"{place}: {severity}: {sentence(problem, translate)} [{problem.fault.code}]")
     if not 0 < problem.line <= len(lines):
         return head
-    return f"{head}\n    {problem.line} | {_excerpt(lines[problem.line - 1].rstrip(), problem.column - 1)}"
+    margin = f"    {problem.line} | "
+    before, after = _excerpt(lines[problem.line - 1].rstrip(), problem.column - 1)
+    if _RIGHT_TO_LEFT.search(before + after):
+        return f"{head}\n{margin}{before}{CARET}{after}"
+    return f"{head}\n{margin}{before}{after}\n{' ' * (len(margin) + cell_len(before))}^"
 
 
-def _excerpt(line: str, at: int) -> str:
-    """A line, or of a very long one what stands around a place in it."""
-    if len(line) <= LONGEST_EXCERPT:
-        return _visible(line)
-    start = min(max(0, at - LONGEST_EXCERPT // 2), len(line) - LONGEST_EXCERPT)
+def _excerpt(line: str, at: int) -> tuple[str, str]:
+    """What stands before and behind a place in a line; of a very long line, what is near to it."""
+    start = max(0, min(at - LONGEST_EXCERPT // 2, len(line) - LONGEST_EXCERPT))
     end = start + LONGEST_EXCERPT
-    return f"{'…' if start else ''}{_visible(line[start:end])}{'…' if end < len(line) else ''}"
+    before, after = _visible(line[start:at]).replace("\t", " "), _visible(line[at:end])
+    return f"{'…' if start else ''}{before}", f"{after}{'…' if end < len(line) else ''}"
 
 
 def _visible(text: str) -> str:
@@ -50,8 +63,13 @@ def _visible(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
+def in_order(problems: Iterable[Problem], output_format: Format) -> list[Problem]:
+    """By place; for GitHub, which shows the first ten of a step, the errors first."""
+    return sorted(problems, key=lambda problem: (output_format == "github" and not problem.is_error, problem.sort_key))
+
+
 def as_json(problems: Iterable[Problem], translate: Translate) -> str:
-    """All problems as one JSON document; the keys are described in docs/commands.md."""
+    """All problems as one JSON document, as schemas/problems.schema.json describes it."""
     return json.dumps([_json(problem, translate) for problem in problems], ensure_ascii=False, indent=1)
 
 
@@ -67,6 +85,34 @@ def _json(problem: Problem, translate: Translate) -> Mapping[str, object]:
         "found": wording.found,
         "expected": wording.expected,
         "cure": wording.cure,
+    }
+
+
+def as_sarif(problems: Sequence[Problem], translate: Translate) -> str:
+    """All problems as one log in SARIF 2.1.0 (OASIS), which code hosts and editors read."""
+    faults = sorted({problem.fault for problem in problems}, key=lambda fault: fault.code)
+    driver = {
+        "name": "waqai",
+        "version": __version__,
+        "rules": [{"id": fault.code, "defaultConfiguration": {"level": fault.severity}} for fault in faults],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif(problem, translate) for problem in problems],
+    }
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _sarif(problem: Problem, translate: Translate) -> Mapping[str, object]:
+    region = {"startLine": problem.line, "startColumn": problem.column}
+    place = {"artifactLocation": {"uri": quote(problem.file)}, "region": region}
+    return {
+        "ruleId": problem.fault.code,
+        "level": problem.fault.severity,
+        "message": {"text": sentence(problem, translate)},
+        "locations": [{"physicalLocation": place}],
     }
 
 

@@ -7,7 +7,7 @@ Nothing is opened before its path is known to be a plain file with a plain name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -114,10 +114,23 @@ def read_timeline(root: Path) -> Reading:
             pages += _read_page(path, root, reading)
         else:
             _read_record(path, root, RECORD_KINDS[folder], context, reading)
+    reading.problems = [_with_named_record(problem, reading) for problem in reading.problems]
     media = entries(root / CONTENT / "media", root, reading.problems)
     reading.media = frozenset(path.name for path, is_folder in media if not is_folder)
     reading.pages = tuple(sorted(pages, key=lambda page: (page.id, page.language)))
     return reading
+
+
+def _with_named_record(problem: Problem, reading: Reading) -> Problem:
+    """Where a name stands in the place of an id, with the id of the record that has this name."""
+    if problem.fault is not BAD_ID:
+        return problem
+    name = str(dict(problem.values)["id"]).casefold()
+    for key, held in reading.records.items():
+        names = {**getattr(held.record, "name", {}), **(getattr(held.record, "short", None) or {})}
+        if name in (text.casefold() for text in names.values()):
+            return replace(problem, suggestion=key)
+    return problem
 
 
 def _read_settings(root: Path, reading: Reading) -> None:

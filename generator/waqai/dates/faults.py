@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
+from waqai.dates.month_names import from_words
 from waqai.problems import N_, Fault
 
 BAD_DATE = Fault(
@@ -22,7 +23,7 @@ DATE_NOTATION = Fault(
     "date-notation",
     N_("“{written}”, which is not spelt as a date is spelt here"),
     N_(
-        "year, month and day in this order, joined by hyphens, in four, two and two of the digits 0 to 9, "
+        "year, month and day as numbers in this order, joined by hyphens, in four, two and two of the digits 0 to 9, "
         "without spaces, and a time after the letter T"
     ),
     N_("If that is what you mean, write {example}."),
@@ -134,7 +135,7 @@ def tidied(written: str) -> str:
     if len(written) > _LONGEST:
         return written
     text = "".join(c for c in written if unicodedata.category(c) not in {"Cf", "Cc"} or c in "\t\n")
-    text = text.translate(_ASCII_DIGITS).translate(_ASCII_MARKS).strip()
+    text = from_words(text.translate(_ASCII_DIGITS)).translate(_ASCII_MARKS).strip()
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
     return text

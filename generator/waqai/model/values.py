@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from waqai.dates import DateFault, Edtf
-from waqai.problems import N_, Fault, Path, Term, closest
+from waqai.problems import N_, Fault, Path, Quoted, Term, closest
 
 WRONG_KIND_OF_VALUE = Fault(
     "wrong-kind-of-value", N_("{found}"), N_("{expected}"), N_("Write it as in the annotated example of this kind.")
@@ -103,7 +103,7 @@ def shown(value: Any) -> object:
     if value is None:
         return Term(N_("nothing"))
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"“{text}”" if len(text) <= LONGEST_SHOWN else f"“{text[:LONGEST_SHOWN]}…”"
+    return Quoted(text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…")
 
 
 def is_id(text: str) -> bool:

@@ -82,6 +82,9 @@ _BRACKET = re.compile(r"[\[{]")
 _ENTRY_START = re.compile(r"[,\[{]")
 _ARABIC_COMMA_AND_KEY = re.compile(r"[،؛]\s*[A-Za-z][\w-]*\s*$")
 _LINK_AT_END = re.compile(r"(?:^|[:\-]) +\[\[[^\[\]]*\]\]\s*$")
+_DASH_WITHOUT_SPACE = re.compile(r"\s*+-(?![-\s])(\S++)")
+_COMMENT_START = re.compile(r"\s(#)")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'[^']*+'")
 _FLOW = "while parsing a flow"
 _CURED_BY_QUOTES = (slips.UNQUOTED_COLON, slips.SIGN_AT_START, slips.LINK_AT_START)
 
@@ -108,6 +111,7 @@ def _slips(scene: _Scene) -> Iterator[_Slip]:
 
 
 def _colon(scene: _Scene) -> Iterator[_Slip]:
+    yield from _dash_without_space(scene)
     yield from _without_space(scene, scene.line - 1)
     if scene.colon_of_key:
         above = next((line.strip() for line in reversed(scene.lines[: scene.line]) if line.strip()), "")
@@ -129,6 +133,13 @@ def _without_space(scene: _Scene, line: int) -> Iterator[_Slip]:
         yield slips.SPACE_AFTER_COLON, (line, key.start(1)), {"key": key[1]}
 
 
+def _dash_without_space(scene: _Scene) -> Iterator[_Slip]:
+    """An entry of a list, here or in the line above, that YAML takes for a text because its dash stands too close."""
+    for line in (scene.line, scene.line - 1):
+        if line >= 0 and (entry := _DASH_WITHOUT_SPACE.match(scene.lines[line])):
+            yield slips.SPACE_AFTER_DASH, (line, entry.start(1) - 1), {"text": entry[1]}
+
+
 def _no_colon(scene: _Scene) -> Iterator[_Slip]:
     yield from _without_space(scene, scene.begin[0])
     yield slips.NO_COLON, scene.begin, {}
@@ -143,7 +154,18 @@ def _brackets(scene: _Scene) -> Iterator[_Slip]:
         yield from _after_end(scene)
     for place in _brackets_before(scene):
         bracket = scene.at(place)
+        yield from _comment_after(scene, place)
         yield slips.OPEN_BRACKET, place, {"bracket": bracket, "partner": _PARTNER[bracket]}
+
+
+def _comment_after(scene: _Scene, bracket: tuple[int, int]) -> Iterator[_Slip]:
+    """A comment that swallows the end of a list or map in brackets."""
+    line, column = bracket
+    outside_quotes = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), scene.lines[line])
+    partner = _PARTNER[scene.at(bracket)]
+    comment = _COMMENT_START.search(outside_quotes, column)
+    if comment and partner in scene.lines[line][comment.start() :]:
+        yield slips.COMMENT_IN_BRACKETS, (line, comment.start(1)), {"partner": partner}
 
 
 def _brackets_before(scene: _Scene) -> Iterator[tuple[int, int]]:

@@ -22,13 +22,18 @@ ARABIC_COMMA = Fault(
     N_("“{text}” as one entry of a list, with an Arabic comma inside"),
     N_("entries separated by the Latin comma “,”"),
     N_("Replace “،” with “,”; if the entry is one text, put quotes around it."),
-    severity="warning",
 )
 UNQUOTED_COMMA = Fault(
     "unquoted-comma",
     N_("“{text}” without a value, cut off from the text before it by a comma"),
     N_("quotes around a text that holds a comma, when it stands inside {{ }}"),
     N_("Put quotes around the whole text."),
+)
+BRACES_FOR_LIST = Fault(
+    "braces-for-list",
+    N_("braces around “{text}”, which has no value"),
+    N_("a list in square brackets, [ ], or “key: value” inside {{ }}"),
+    N_("Replace “{{” and “}}” with “[” and “]”; if this is one text, put quotes around it."),
 )
 
 Check = Callable[[Any, bool], Iterator[tuple[Fault, dict[str, object]]]]

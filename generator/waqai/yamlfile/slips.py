@@ -40,6 +40,12 @@ OPEN_BRACKET = Fault(
     N_("“{partner}” at the end of the list or map"),
     N_("Add “{partner}”; if the bracket belongs to the text, put quotes around the whole text."),
 )
+COMMENT_IN_BRACKETS = Fault(
+    "comment-in-brackets",
+    N_("a “#” inside brackets: it begins a comment, so the closing “{partner}” is not read"),
+    N_("quotes around a text that holds “#” after a space"),
+    N_("Put quotes around the text, or move the comment behind the closing bracket."),
+)
 TEXT_AFTER_BRACKET = Fault(
     "text-after-bracket",
     N_("more text after a closing bracket"),
@@ -99,6 +105,12 @@ SPACE_AFTER_COLON = Fault(
     N_("“{key}:” with no space after the colon"),
     N_("“{key}: …”"),
     N_("Add a space after the colon."),
+)
+SPACE_AFTER_DASH = Fault(
+    "space-after-dash",
+    N_("“-{text}” with no space after the dash"),
+    N_("“- {text}” for an entry of a list"),
+    N_("Add a space after the dash; if the dash belongs to the text, put quotes around it."),
 )
 NO_COLON = Fault(
     "no-colon",

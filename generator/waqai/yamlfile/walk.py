@@ -15,9 +15,10 @@ from yaml._yaml import CParser
 
 from waqai.problems import N_, Fault, Path, Problem
 from waqai.yamlfile.diagnosis import diagnose
-from waqai.yamlfile.doubts import UNQUOTED_COMMA, checks_for, lacks_colon
+from waqai.yamlfile.doubts import BRACES_FOR_LIST, UNQUOTED_COMMA, checks_for, lacks_colon
 from waqai.yamlfile.lines import LineIndex
 from waqai.yamlfile.scalars import resolve
+from waqai.yamlfile.slips import SPACE_AFTER_COLON
 
 EMPTY_FILE = Fault(
     "empty-file", N_("a file without data"), N_("keys and values"), N_("Fill in the file, or delete it.")
@@ -102,7 +103,7 @@ class Place(NamedTuple):
 class _Frame:
     """A list or map that is being filled."""
 
-    __slots__ = ("flow", "is_map", "items", "kept", "key", "keys", "wants_key")
+    __slots__ = ("bare", "flow", "is_map", "items", "kept", "key", "keys", "wants_key")
 
     def __init__(self, items: Any, is_map: bool, flow: bool) -> None:  # noqa: FBT001 - fast, and used twice
         self.items = items
@@ -112,6 +113,8 @@ class _Frame:
         """In a map, the event of the latest key."""
         self.kept = True
         """Whether that key's value is stored; not where the key is refused."""
+        self.bare = False
+        """Whether it is a map in braces whose first entry has no value: a list was meant."""
         self.keys: dict[str, int] = {}
         """In a map, where each key begins in the text; numbers, as kept events would wake the garbage collector."""
 
@@ -140,7 +143,10 @@ class Walk:
         try:
             self._follow()
         except yaml.MarkedYAMLError as error:
-            self.problems.append(diagnose(error, self.text, self.file))
+            slip = diagnose(error, self.text, self.file)
+            # What was doubtful in the line of the slip is a part of it.
+            self.problems = [problem for problem in self.problems if problem.is_error or problem.line != slip.line]
+            self.problems.append(slip)
         except _Stop:
             pass
         else:
@@ -188,9 +194,20 @@ class Walk:
             self._key(event, frame, text)
             return
         if not text and frame.flow and frame.is_map and frame.kept and lacks_colon(self.text, frame.key):
-            self._report(UNQUOTED_COMMA, frame.key, text=frame.key.value)
+            self._without_value(frame)
         plain, _ = event.implicit
         self._store(event, resolve(text) if plain else text, text)
+
+    def _without_value(self, frame: _Frame) -> None:
+        """Report an entry of a map in braces that is only a key; of a whole map of them, the first."""
+        key, colon, value = frame.key.value.partition(":")
+        if colon and value.strip() and not value.startswith("//"):
+            self._report(SPACE_AFTER_COLON, frame.key, key=key)
+        elif not frame.items:
+            frame.bare = True
+            self._report(BRACES_FOR_LIST, frame.key, text=frame.key.value)
+        elif not frame.bare:
+            self._report(UNQUOTED_COMMA, frame.key, text=frame.key.value)
 
     def _key(self, event: Any, frame: _Frame, key: str) -> None:
         """Take a scalar as the key of the value that comes next. A key is a string whatever it looks like."""

@@ -9,7 +9,7 @@ from waqai.content.checks.links import place
 from waqai.content.library import Library
 from waqai.content.reader import Reading, ReadRecord
 from waqai.content.state import MoveMade
-from waqai.model import Agreement, Event, Place, Source, vocabulary
+from waqai.model import Agreement, Event, InlineSource, Place, Source, vocabulary
 from waqai.problems import N_, Fault, Problem, Term, closest
 
 WEEKDAY_MISMATCH = Fault(
@@ -53,6 +53,20 @@ NOT_ARCHIVED = Fault(
     N_("Save the page at an archive such as web.archive.org and add its address here."),
     "warning",
 )
+REPORT_BEFORE_EVENT = Fault(
+    "report-before-event",
+    N_("the date {date}, later than every report of it; the last is “{source}” of {reported}"),
+    N_("a report of the same day, or of a later one"),
+    N_("Correct one of the two dates, or add the report; what was only announced is an event of its own."),
+    "warning",
+)
+CORRECTION_BEFORE_ENTRY = Fault(
+    "correction-before-entry",
+    N_("a change of {found}, older than the entry itself (added: {added})"),
+    N_("the day on which the entry was changed"),
+    N_("Correct one of the two dates."),
+    "warning",
+)
 PICTURE_MISSING = Fault(
     "picture-missing",
     N_("the picture “{name}”, which is not in content/media/"),
@@ -61,6 +75,8 @@ PICTURE_MISSING = Fault(
 )
 _STATES = {**vocabulary.TOPIC_STATES, **vocabulary.AGREEMENT_STATES}
 MOST_DEGREES_NORTH, MOST_DEGREES_EAST = 90, 180
+KNOWN_BEFOREHAND = frozenset({"deadline"})
+"""Event types that reports can be older than."""
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
 
@@ -145,6 +161,32 @@ def _matters(key: str, at: tuple[float, float], library: Library) -> bool:
     swapped = library.config.bounds is not None and _inside((at[1], at[0]), library.config.bounds)
     happened = any(key in event.where for event in library.mentions(key, Event))
     return swapped or happened
+
+
+def reports_follow_events(reading: Reading, library: Library) -> Iterator[Problem]:
+    """An event is not later than every report of it; only a deadline is known beforehand."""
+    for held, event in _events(reading):
+        first, sources = event.date.is_.earliest, library.sources_of(event)
+        days = {key: library.get(key, Source).date.latest for key in sources}
+        known = {key: day for key, day in days.items() if day}
+        has_others = any(isinstance(source, InlineSource) for source in event.sources) or len(known) < len(days)
+        if first is None or not known or has_others or event.type in KNOWN_BEFOREHAND:
+            continue
+        last = max(known, key=lambda key: known[key])
+        if known[last] < first:
+            values: dict[str, Any] = {"date": event.date.is_.text, "source": last, "reported": known[last]}
+            yield place(held, ("date",), REPORT_BEFORE_EVENT, **values)
+
+
+def corrections_follow_entries(reading: Reading, _: Library) -> Iterator[Problem]:
+    """Nothing is corrected before it was written."""
+    for held, event in _events(reading):
+        added = event.added.earliest if event.added else None
+        for index, change in enumerate(event.changes if added else ()):
+            if added and change.date.latest and change.date.latest < added:
+                values: dict[str, Any] = {"found": change.date.text, "added": added.isoformat()}
+                yield place(held, ("changes", index, "date"), CORRECTION_BEFORE_ENTRY, **values)
+                break  # the others are told by the same date of entry
 
 
 def sources_are_archived(reading: Reading, _: Library) -> Iterator[Problem]:

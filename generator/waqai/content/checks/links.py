@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,12 @@ UNKNOWN_RECORD = Fault(
     N_("the id “{id}”, which no file has"),
     N_("the id of {kinds}"),
     N_("Correct the id, or add the file “{id}.yaml”."),
+)
+UNKNOWN_RECORD_OFTEN = Fault(
+    "unknown-id-often",
+    N_("the id “{id}”, which no file has, here and at {count} other places: {places}"),
+    N_("the id of {kinds}"),
+    N_("If its file was renamed, write “was: [{id}]” in it and put the new id at these places; or add “{id}.yaml”."),
 )
 WRONG_KIND = Fault(
     "wrong-kind",
@@ -88,6 +95,9 @@ ORPHAN = Fault(
     "warning",
 )
 
+MOST_PLACES = 3
+"""An unknown id that is named at more places is reported once."""
+PLACES_NAMED = 5
 _KIND_NAMES = {
     "event": N_("an event"),
     "actor": N_("an actor"),
@@ -128,20 +138,46 @@ def kinds_in_words(kinds: frozenset[str]) -> Term:
 def references_resolve(reading: Reading, _: Library) -> Iterator[Problem]:
     """Every id that is named exists, and is of a kind that may stand there."""
     ids = {kind: [key for key, its in reading.kinds.items() if its == kind] for kind in _KIND_NAMES}
+    unknown: dict[str, list[tuple[ReadRecord, Reference]]] = defaultdict(list)
     for held in reading.records.values():
         for reference in references_of(held.record):
-            yield from _resolve(held, reference, reading, ids)
+            if reference.id in reading.kinds:
+                yield from _resolve(held, reference, reading)
+            else:
+                unknown[reference.id].append((held, reference))
+    for mentions in unknown.values():
+        yield from _unknown(mentions, ids)
 
 
-def _resolve(
-    held: ReadRecord, reference: Reference, reading: Reading, ids: Mapping[str, list[str]]
-) -> Iterator[Problem]:
-    kind = reading.kinds.get(reference.id)
+def _unknown(mentions: list[tuple[ReadRecord, Reference]], ids: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """An id that nothing has, at each place that names it; where these are many, once with a list of the places."""
+    found = [_unknown_at(held, reference, ids) for held, reference in mentions]
+    if len(found) <= MOST_PLACES:
+        yield from found
+        return
+    first, *others = sorted(found, key=lambda problem: problem.sort_key)
+    places = [f"{problem.file}:{problem.line}" for problem in others]
+    more = "" if len(places) <= PLACES_NAMED else ", …"
+    values: dict[str, Any] = {
+        **dict(first.values),
+        "count": len(others),
+        "places": ", ".join(places[:PLACES_NAMED]) + more,
+    }
+    yield UNKNOWN_RECORD_OFTEN.at(
+        first.file, first.line, first.column, first.path, suggestion=first.suggestion, **values
+    )
+
+
+def _unknown_at(held: ReadRecord, reference: Reference, ids: Mapping[str, list[str]]) -> Problem:
+    meant = closest(reference.id, (key for each in reference.kinds for key in ids[each]))
     values: dict[str, Any] = {"id": reference.id, "kinds": kinds_in_words(reference.kinds)}
-    if kind is None:
-        meant = closest(reference.id, (key for each in reference.kinds for key in ids[each]))
-        yield place(held, reference.path, UNKNOWN_RECORD, key=reference.is_key, suggestion=meant, **values)
-    elif kind not in reference.kinds:
+    return place(held, reference.path, UNKNOWN_RECORD, key=reference.is_key, suggestion=meant, **values)
+
+
+def _resolve(held: ReadRecord, reference: Reference, reading: Reading) -> Iterator[Problem]:
+    kind = reading.kinds[reference.id]
+    if kind not in reference.kinds:
+        values: dict[str, Any] = {"id": reference.id, "kinds": kinds_in_words(reference.kinds)}
         values["kind"] = Term(_KIND_NAMES[kind])
         yield place(held, reference.path, WRONG_KIND, key=reference.is_key, **values)
     elif reference.part and reference.id in reading.records:
@@ -152,7 +188,7 @@ def _resolve_part(held: ReadRecord, reference: Reference, target: Record) -> Ite
     fault, parts = UNKNOWN_TERM, [part.id for part in parts_of(target)]
     if isinstance(target, Event):
         fault = UNKNOWN_CLAIM
-    if reference.part not in parts:
+    if reference.part not in parts and len(parts) == len(set(parts)):  # two of one id hide the one that is meant
         known = ", ".join(parts) or Term(N_("it has none"))
         meant = closest(reference.part, parts)
         values: dict[str, Any] = {"part": reference.part, "id": reference.id, "known": known}
@@ -216,7 +252,7 @@ def relations_are_stored_once(reading: Reading, library: Library) -> Iterator[Pr
     for held, event, relation, index in _links(reading):
         to = event.links[relation][index].to
         other = library.records.get(to)
-        if library.config.inverse_of(relation) != relation or not isinstance(other, Event) or event.id < to:
+        if library.config.inverse_of(relation) != relation or not isinstance(other, Event) or event.id <= to:
             continue
         if any(link.to == event.id for link in other.links.get(relation, ())):
             yield place(held, ("links", relation, index), RELATION_TWICE, relation=relation, to=to)

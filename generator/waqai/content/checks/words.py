@@ -9,7 +9,7 @@ from typing import Any
 
 from waqai.content.checks.links import place
 from waqai.content.library import Library
-from waqai.content.reader import Reading
+from waqai.content.reader import SETTINGS, Reading
 from waqai.content.references import MENTION, own_texts, texts_of
 from waqai.content.translation import digest_of, is_stale, translated_texts
 from waqai.links import is_safe_link
@@ -88,6 +88,18 @@ def translations_are_complete(reading: Reading, library: Library) -> Iterator[Pr
                 if language not in texts:
                     shown = library.config.default_language
                     yield place(held, path, TRANSLATION_MISSING, language=language, shown=shown)
+
+
+def settings_are_translated(reading: Reading, library: Library) -> Iterator[Problem]:
+    """The texts of timeline.yaml exist in every language of the site."""
+    if reading.config_document is None:
+        return
+    for path, texts in library.config.texts():
+        for language in library.config.languages:
+            if language not in texts:
+                line, column = reading.config_document.locate(path)
+                shown = library.config.default_language
+                yield TRANSLATION_MISSING.at(SETTINGS, line, column, path, language=language, shown=shown)
 
 
 def pages_are_complete(reading: Reading, library: Library) -> Iterator[Problem]:
