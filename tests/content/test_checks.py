@@ -90,6 +90,13 @@ def test_a_circle_of_parts_is_reported_once(tmp_path: Path) -> None:
     assert ["part-of-cycle part_of"] == said(problems_of(tmp_path, records))
 
 
+def test_circles_that_share_a_member_are_both_reported(tmp_path: Path) -> None:
+    """All faults come out in one run."""
+    links = {"one": "[two, three]", "two": "[one]", "three": "[one]"}
+    records = {f"events/{key}": event(f"links: {{part-of: {wholes}}}\n") for key, wholes in links.items()}
+    assert ["part-of-cycle links.part-of"] * 2 == said(problems_of(tmp_path, records))
+
+
 def test_a_part_of_itself_is_a_circle(tmp_path: Path) -> None:
     """The shortest one."""
     records = {"events/one": event("about: [a]\n"), "topics/a": "name: Topic\npart_of: a\n"}

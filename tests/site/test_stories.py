@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.building import REPOSITORY, build
+from waqai.content import Library, Timeline, load
+from waqai.model import Agreement
+from waqai.model.vocabulary import AGREEMENT_STATES, TOPIC_STATES
 
 pytestmark = pytest.mark.xdist_group("stories")
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
@@ -41,6 +46,40 @@ def trilingual(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def texts(page: Page, selector: str) -> list[str]:
     """What a reader reads at each place that the selector finds."""
     return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
+
+
+@cache
+def timeline() -> Timeline:
+    """The repository's timeline, as it is loaded for a build."""
+    loaded = load(REPOSITORY)
+    assert isinstance(loaded, Timeline)
+    return loaded
+
+
+def targets(library: Library) -> list[str]:
+    """Topics by first move, then agreements by date, each with its terms."""
+    moved = [made.target for made in library.state.moves]
+    topics = sorted((t.id for t in library.topics), key=lambda key: ([*moved, key].index(key), key))
+    terms = [[a.id, *(f"{a.id}#{term.id}" for term in a.terms)] for a in library.agreements]
+    return [*topics, *(target for group in terms for target in group)]
+
+
+def state_in_words(library: Library, target: str, day: date) -> str:
+    """The state that replaying the moves of all events up to a day leads to."""
+    moves = [
+        (event.moves[target].on or event.date.is_, event.moves[target].to)
+        for event in library.events
+        if target in event.moves
+    ]
+    made = [to for when, to in sorted(moves, key=lambda move: move[0].sort_key) if when.anchor_day <= day]
+    words = AGREEMENT_STATES if library.has(target.partition("#")[0], Agreement) else TOPIC_STATES
+    return words[made[-1]].label if made else "No move recorded"
+
+
+def states_on(page: Page, site: Path, path: str) -> list[str]:
+    """The states that the table of a page shows, row by row."""
+    page.goto(f"file://{site}/{path}")
+    return texts(page, "table.standing tbody td:is(.state-of, .none)")
 
 
 # Story 2: who says so
@@ -122,6 +161,53 @@ def test_the_state_of_a_day_is_the_replay_of_the_moves_up_to_it(page: Page, site
     states = {"ar": ("لا اتفاق", "لم يُسجَّل تحرك"), "en": ("No agreement", "No move recorded")}
     found = [next(row for row in rows if row.startswith(name)) for name in names[language]]
     assert [state in row for state, row in zip(states[language], found, strict=True)] == [True, True]
+
+
+def test_the_table_of_every_day_is_the_replay_of_the_moves_up_to_it(page: Page, site: Path) -> None:
+    """Topic by topic, agreement by agreement, term by term."""
+    library = timeline().library
+    shown = {day: states_on(page, site, f"en/state/{day}.html") for day in library.state.days}
+    replayed = {day: [state_in_words(library, target, day) for target in targets(library)] for day in shown}
+    assert replayed == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ar", ("مصدر واحد", "موضع خلاف")), ("en", ("Single source", "Disputed"))]
+)
+def test_the_table_of_a_day_is_graded_by_what_was_known_then(
+    page: Page, site: Path, language: str, words: tuple[str, str]
+) -> None:
+    """The account that contradicts came on the 13th; the table of the 12th says so without taking it for known."""
+    page.goto(f"file://{site}/{language}/state/2021-02-12.html")
+    row = page.locator("table.standing tr", has=page.locator('a[href$="topics/aanes-future.html"]'))
+    then, later = row.locator(".how > .mark"), row.locator(".how .later .mark")
+    assert words == (then.inner_text().strip(), later.inner_text().strip())
+
+
+@LANGUAGES
+def test_what_is_disputed_names_who_says_otherwise(page: Page, site: Path, language: str) -> None:
+    """In the table of today, beside according to whom."""
+    page.goto(f"file://{site}/{language}/state.html")
+    row = page.locator("table.standing tr", has=page.locator('a[href$="topics/aanes-future.html"]'))
+    assert {"ar": ["رواية أخرى: سبوتنيك"], "en": ["another account: Sputnik"]}[language] == [
+        " ".join(text.split()) for text in row.locator(".also-said").all_inner_texts()
+    ]
+
+
+@LANGUAGES
+def test_the_state_of_play_prints_on_one_sheet(page: Page, site: Path, language: str) -> None:
+    """Table, matrix and key on one page of A4."""
+    page.goto(f"file://{site}/{language}/state.html")
+    assert 1 == page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+
+
+@LANGUAGES
+def test_every_day_is_reached_without_script(page: Page, site: Path, language: str) -> None:
+    """From the state of play by the list of days."""
+    page.goto(f"file://{site}/{language}/state.html")
+    page.locator('main a[href$="state/2021.html"]').click()
+    page.locator('main a[href$="2021-02-02.html"]').click()
+    assert page.url.endswith(f"/{language}/state/2021-02-02.html")
 
 
 @LANGUAGES

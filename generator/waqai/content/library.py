@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -17,15 +18,16 @@ from waqai.config import Config
 from waqai.content.references import references_of
 from waqai.content.standing import (
     ClaimKey,
+    Grounds,
     Hop,
     Standing,
     grade_of,
     hops,
     independent_origins,
+    main_claims,
     standing_of_event,
-    standings,
 )
-from waqai.content.state import StateOfPlay
+from waqai.content.state import MoveMade, StateOfPlay
 from waqai.model import Actor, Agreement, AgreementTerm, Claim, Event, Place, Record, Source, Topic
 
 
@@ -80,7 +82,8 @@ class Library:
         self.sources = tuple(sorted(self._all(Source), key=lambda source: (source.date.sort_key, source.id)))
         self.agreements = tuple(sorted(self._all(Agreement), key=lambda a: (a.date.is_.sort_key, a.id)))
         self._numbers = {event.id: number for number, event in enumerate(self.events, start=1)}
-        self._standings = standings(self.events, self.records)
+        self._grounds = Grounds.of(self.events, self.records)
+        self._standings = self._grounds.standings()
         self.state = StateOfPlay(self.events, self._standings, self.records)
 
     def _all(self, kind: type[Kind]) -> tuple[Kind, ...]:
@@ -119,6 +122,25 @@ class Library:
     def standing_of(self, event: Event) -> Standing:
         """How an event stands as a whole."""
         return standing_of_event(event, self._standings, self.records)
+
+    def standing_on(self, made: MoveMade, day: date) -> Standing:
+        """How a move stood at the end of a day, by the claims that had been reported by then, and by its own."""
+        event = self.get(made.event, Event)
+        claims = [claim for claim in event.claims if claim.id == made.claim] or main_claims(event)
+        own = {(event.id, claim.id) for claim in claims}
+        until = max([day, *(self._first_reported[key] for key in own)])
+        then = {key: self._grounds.standing(key, lambda other: self._first_reported[other] <= until) for key in own}
+        return then[event.id, made.claim] if made.claim else standing_of_event(event, then, self.records)
+
+    @cached_property
+    def _first_reported(self) -> dict[ClaimKey, date]:
+        """The day of the first report in every claim's chain; without one, the day on which its event became known."""
+        return {key: self._reported(found) for key, found in self._claims.items()}
+
+    def _reported(self, found: ClaimIn) -> date:
+        reports = (self.get(hop, Source).date for hop in found.claim.chain if self.has(hop, Source))
+        when = found.event.date
+        return min((report.anchor_day for report in reports), default=(when.reported or when.is_).anchor_day)
 
     def standing_of_term(self, term: AgreementTerm) -> Standing:
         """How a term stands: from its own chain; disputes are between claims."""

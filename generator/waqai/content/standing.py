@@ -10,7 +10,7 @@ one. Four outlets that repeat one origin are one origin, and two unnamed origins
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waqai.model import Actor, Event, Record, Source
@@ -59,17 +59,36 @@ def hops(chain: Iterable[str], records: Mapping[str, Record]) -> tuple[Hop, ...]
     return tuple(stations)
 
 
-def standings(events: Iterable[Event], records: Mapping[str, Record]) -> dict[ClaimKey, Standing]:
-    """The standing of every claim of these events."""
-    claims = {(event.id, claim.id): claim for event in events for claim in event.claims}
-    disputes = _both_ways(claims, _disputes(claims, records))
-    confirms = _both_ways(claims, _confirmations(claims))
-    found: dict[ClaimKey, Standing] = {}
-    for key in claims:
-        if key not in found:
-            group = _connected(key, confirms)
-            found |= _standings_of(group, claims, disputes, records)
-    return found
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the standings of all claims rest on: who contradicts whom, and who says the same."""
+
+    claims: Mapping[ClaimKey, Claim]
+    disputes: Mapping[ClaimKey, tuple[ClaimKey, ...]]
+    confirms: Mapping[ClaimKey, tuple[ClaimKey, ...]]
+    records: Mapping[str, Record]
+
+    @classmethod
+    def of(cls, events: Iterable[Event], records: Mapping[str, Record]) -> Grounds:
+        """The grounds of the claims of these events."""
+        claims = {(event.id, claim.id): claim for event in events for claim in event.claims}
+        disputes = _both_ways(claims, _disputes(claims, records))
+        return cls(claims, disputes, _both_ways(claims, _confirmations(claims)), records)
+
+    def standings(self) -> dict[ClaimKey, Standing]:
+        """The standing of every claim."""
+        found: dict[ClaimKey, Standing] = {}
+        for key in self.claims:
+            if key not in found:
+                group = _connected(key, self.confirms)
+                found |= _standings_of(group, self.claims, self.disputes, self.records)
+        return found
+
+    def standing(self, key: ClaimKey, is_known: Callable[[ClaimKey], bool]) -> Standing:
+        """How a claim stood as long as of all others only those were known that `is_known` says were."""
+        group = _connected(key, self.confirms, is_known)
+        disputes = {member: tuple(filter(is_known, self.disputes.get(member, ()))) for member in group}
+        return dict(_standings_of(group, self.claims, disputes, self.records))[key]
 
 
 def _disputes(claims: Mapping[ClaimKey, Claim], records: Mapping[str, Record]) -> Iterator[tuple[ClaimKey, ClaimKey]]:
@@ -123,11 +142,15 @@ def _standings_of(
         yield key, Standing(key_now, origins, disputed_by, others, set_by_hand=bool(by_hand), grade=grade)
 
 
-def _connected(key: ClaimKey, neighbours: Mapping[ClaimKey, tuple[ClaimKey, ...]]) -> tuple[ClaimKey, ...]:
-    """The claims that say the same as `key`, itself included, in order."""
+def _connected(
+    key: ClaimKey,
+    neighbours: Mapping[ClaimKey, tuple[ClaimKey, ...]],
+    is_known: Callable[[ClaimKey], bool] = lambda _: True,
+) -> tuple[ClaimKey, ...]:
+    """The claims that say the same as `key`, itself included, in order; only through those that are known."""
     seen, waiting = {key}, [key]
     while waiting:
-        new = [other for other in neighbours.get(waiting.pop(), ()) if other not in seen]
+        new = [other for other in neighbours.get(waiting.pop(), ()) if other not in seen and is_known(other)]
         seen.update(new)
         waiting += new
     return tuple(sorted(seen))

@@ -77,13 +77,29 @@ class StateOfPlay:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The days on which something moved, oldest first."""
-        return tuple(sorted({move.day for history in self._histories.values() for move in history}))
+        return tuple(sorted(self._by_day))
+
+    def moves_on(self, day: date) -> tuple[MoveMade, ...]:
+        """What moved on a day, oldest move first."""
+        return tuple(self._by_day.get(day, ()))
+
+    @cached_property
+    def _by_day(self) -> dict[date, list[MoveMade]]:
+        found: dict[date, list[MoveMade]] = {}
+        for move in self.moves:
+            found.setdefault(move.day, []).append(move)
+        return found
 
     @cached_property
     def moves(self) -> tuple[MoveMade, ...]:
         """All moves, oldest first."""
         every = [move for history in self._histories.values() for move in history]
         return tuple(sorted(every, key=lambda move: (move.when.sort_key, move.event, move.target)))
+
+    @cached_property
+    def by_first_move(self) -> dict[str, int]:
+        """The rank of every target that ever moved, by its first move."""
+        return {target: rank for rank, target in enumerate(dict.fromkeys(move.target for move in self.moves))}
 
 
 def _when(event: Event, target: str) -> Edtf:

@@ -12,7 +12,8 @@ from waqai.site.cards import months_of
 from waqai.site.contexts import Counted, Home
 from waqai.site.period_pages import events_counted, period_index
 from waqai.site.periods import month_of, newest
-from waqai.site.state_page import agreement_rows, day_text, topic_rows
+from waqai.site.state_page import day_text
+from waqai.site.state_rows import agreement_rows, topic_rows
 from waqai.site.strip import strip
 from waqai.site.views import Views
 

@@ -21,8 +21,8 @@ from waqai.site.contexts import (
 from waqai.site.feeds import corrections_of
 from waqai.site.home_page import events_naming
 from waqai.site.periods import month_of
-from waqai.site.record_pages import name_rows, state_row
-from waqai.site.state_page import topics_in_order
+from waqai.site.record_pages import name_rows
+from waqai.site.state_rows import state_row, topics_in_order
 from waqai.site.views import Views
 
 Kind = TypeVar("Kind", bound=Record)

@@ -33,7 +33,7 @@ from waqai.site.periods import every_period, periods_of
 from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.sitemap import Listed
-from waqai.site.state_page import day_text, state_page
+from waqai.site.state_page import day_text, days_page, state_page, year_text
 from waqai.site.views import Views
 
 NOT_FOUND = "404"
@@ -163,6 +163,11 @@ class _PagesIn:
             views = self.views(path.rpartition("/")[0])
             title = self.language.pgettext("state", "State of play on {day}").format(day=day_text(views, day))
             yield self._page(path, title, partial(state_page, day=day))
+        for year in dict.fromkeys(day.year for day in self.library.state.days):
+            path = urls.state_days(self.language.tag, year)
+            views = self.views(path.rpartition("/")[0])
+            title = self.language.pgettext("state", "State of play in {year}, day by day")
+            yield self._page(path, title.format(year=year_text(views, year)), partial(days_page, year=year))
 
     def _record(self, record: Record) -> Page:
         path = urls.record(self.language.tag, record.kind_name, record.id)

@@ -20,10 +20,10 @@ from waqai.site.contexts import (
     PlacePage,
     PositionView,
     SourcePage,
-    StateRow,
     TermView,
     TopicPage,
 )
+from waqai.site.state_rows import state_row
 from waqai.site.views import Views
 
 
@@ -201,15 +201,6 @@ def topic_page(views: Views, topic: Topic) -> TopicPage:
         ),
         agreements=views.links(tuple(a.id for a in library.mentions(topic.id, Agreement))),
     )
-
-
-def state_row(views: Views, target: str, *, indent: bool = False) -> StateRow:
-    """Where a topic, an agreement or a term stands now."""
-    made = views.library.state.current(target)
-    link = views.target(target)
-    if made is None:
-        return StateRow(link, views.labels.no_state(), None, indent)
-    return StateRow(link, views.state(made.state, target), views.move(made), indent)
 
 
 def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:

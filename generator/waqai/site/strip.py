@@ -10,7 +10,8 @@ from waqai import dates
 from waqai.dates import Edtf
 from waqai.model import Event
 from waqai.site.contexts.strip import Lane, Mark, Stretch, Strip, Thread, Tick
-from waqai.site.state_page import day_text, topics_in_order
+from waqai.site.state_page import day_text
+from waqai.site.state_rows import topics_in_order
 from waqai.site.views import Views
 
 MOST_EVENTS = 60

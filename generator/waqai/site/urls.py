@@ -78,6 +78,11 @@ def sitemap_part(number: int) -> str:
     return f"sitemap-{number}.xml"
 
 
+def state_days(language: str, year: int) -> str:
+    """The days of a year on which something moved."""
+    return f"{language}/state/{year:04}.html"
+
+
 def theme(name: str) -> str:
     """A file of the theme."""
     return f"{THEME}/{name}"

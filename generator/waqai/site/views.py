@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from waqai import dates
 from waqai.content.library import Library, Related
@@ -30,6 +32,9 @@ from waqai.site.contexts import (
     VariantView,
 )
 
+MOST_OTHERS = 3
+"""Of the accounts that contradict a move; its event has all of them."""
+
 
 class Views(Chains):
     """Makes the shared views for the pages of one folder in one language, each one once."""
@@ -40,6 +45,7 @@ class Views(Chains):
         super().__init__(library, language, folder)
         self.pictures = pictures or {}
         self.event_link = lru_cache(maxsize=None)(self._event_link)
+        self.move = lru_cache(maxsize=1024)(self._move)
 
     # How we know
 
@@ -162,9 +168,10 @@ class Views(Chains):
         term = next(term for term in agreement.terms if term.id == part)
         return Link(f"{link.href}#{part}", self.rich(term.text, agreement))
 
-    def move(self, made: MoveMade) -> MoveView:
-        """A change of state."""
+    def _move(self, made: MoveMade, day: date | None = None) -> MoveView:
+        """A change of state, graded by what is known now, or by what had been reported at the end of a day."""
         event = self.library.get(made.event, Event)
+        then = self.library.standing_on(made, day) if day else made.standing
         says = self.says_of(event, made.claim)
         return MoveView(
             target=self.target(made.target),
@@ -172,9 +179,16 @@ class Views(Chains):
             state=self.state(made.state, made.target),
             date=self.date(made.when, event.date if made.when == event.date.is_ else None),
             event=self.event_link(made.event),
-            standing=self.standing(made.standing, self._why(made.standing, says)),
+            standing=self.standing(then, self._why(then, says)),
             says=says,
+            others=self._others(then.disputed_by),
+            later=self.standing(made.standing) if then.key != made.standing.key else None,
         )
+
+    def _others(self, disputed_by: Iterable[ClaimKey]) -> tuple[ClaimLink, ...]:
+        """One claim of each of those who say otherwise."""
+        claims = map(self.claim_link, islice(disputed_by, 2 * MOST_OTHERS))
+        return tuple({claim.by: claim for claim in claims}.values())[:MOST_OTHERS]
 
     # Relations, sources, corrections
 

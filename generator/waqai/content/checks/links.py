@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from waqai.content.library import Library, whole_of
@@ -265,28 +266,28 @@ def relations_lead_elsewhere(reading: Reading, _: Library) -> Iterator[Problem]:
             yield place(held, ("links", relation, index), SELF_RELATION, relation=relation)
 
 
-def nothing_is_part_of_itself(reading: Reading, library: Library) -> Iterator[Problem]:
+def nothing_is_part_of_itself(reading: Reading, _: Library) -> Iterator[Problem]:
     """Parts lead to a whole: actors, places, topics, and events by `part-of`."""
-    for held in reading.records.values():
-        cycle = _cycle_from(held.record, library)
-        if cycle and held.record.id == min(cycle):  # one of its members speaks for all
-            path: Path = ("links", "part-of") if isinstance(held.record, Event) else ("part_of",)
-            path = ("in",) if isinstance(held.record, Place) else path
-            yield place(held, path, PART_OF_ITSELF, id=held.record.id, cycle=" → ".join(cycle))
+    for cycle in _cycles({key: set(_wholes(held.record)) for key, held in reading.records.items()}):
+        held = reading.records[cycle[0]]  # one of its members speaks for all
+        path: Path = ("links", "part-of") if isinstance(held.record, Event) else ("part_of",)
+        path = ("in",) if isinstance(held.record, Place) else path
+        yield place(held, path, PART_OF_ITSELF, id=cycle[0], cycle=" → ".join(cycle))
 
 
-def _cycle_from(record: Record, library: Library) -> list[str]:
-    """The way from a record through its wholes back to itself, or nothing."""
-    trail, waiting = {record.id: [record.id]}, [record]
-    while waiting:
-        current = waiting.pop()
-        for whole in _wholes(current):
-            if whole == record.id:
-                return [*trail[current.id], record.id]
-            if whole not in trail and whole in library.records:
-                trail[whole] = [*trail[current.id], whole]
-                waiting.append(library.records[whole])
-    return []
+def _cycles(wholes: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Ways from a record through its wholes back to itself, each from its first id; broken, none is left."""
+    while True:
+        try:
+            TopologicalSorter(wholes).prepare()
+        except CycleError as error:
+            parts_first: list[str] = error.args[1][:0:-1]
+            first = parts_first.index(min(parts_first))
+            cycle = [*parts_first[first:], *parts_first[:first]]
+            wholes[cycle[0]] = wholes[cycle[0]] - {[*cycle, cycle[0]][1]}
+            yield [*cycle, cycle[0]]
+        else:
+            return
 
 
 def _wholes(record: Record) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from waqai.site.contexts.gatherings import (
     ChooserEntry,
     CorrectionsPage,
     Counted,
+    DayMoved,
+    DaysPage,
     Home,
     IndexGroup,
     IndexItem,
@@ -22,12 +24,14 @@ from waqai.site.contexts.gatherings import (
     MatrixCell,
     MatrixDay,
     MatrixRow,
+    MonthOfDays,
     NamedActor,
     NamingPage,
     NotFound,
     NotFoundPart,
     Prose,
     StatePage,
+    YearOfDays,
 )
 from waqai.site.contexts.records import (
     ActorPage,
@@ -86,6 +90,7 @@ Context = (
     | IndexPage
     | PeriodPage
     | StatePage
+    | DaysPage
     | CorrectionsPage
     | NamingPage
     | DataPage
@@ -105,6 +110,7 @@ TEMPLATES: dict[type, str] = {
     IndexPage: "timeline/index.html",
     PeriodPage: "timeline/period.html",
     StatePage: "timeline/state.html",
+    DaysPage: "timeline/days.html",
     CorrectionsPage: "timeline/corrections.html",
     NamingPage: "timeline/naming.html",
     DataPage: "timeline/data.html",
@@ -129,6 +135,8 @@ __all__ = [
     "Counted",
     "DataPage",
     "DateView",
+    "DayMoved",
+    "DaysPage",
     "DifferView",
     "Elsewhere",
     "EventCard",
@@ -149,6 +157,7 @@ __all__ = [
     "MatrixDay",
     "MatrixRow",
     "Month",
+    "MonthOfDays",
     "MoveView",
     "Moved",
     "NameRow",
@@ -183,4 +192,5 @@ __all__ = [
     "Tick",
     "TopicPage",
     "VariantView",
+    "YearOfDays",
 ]

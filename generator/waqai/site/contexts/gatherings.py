@@ -138,6 +138,8 @@ class MatrixDay:
     """The weekday, or “uncertain”."""
     href: str
     """The page of that day."""
+    is_shown: bool
+    """Whether this is its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +152,65 @@ class StatePage:
     topics: tuple[StateRow, ...]
     agreements: tuple[StateRow, ...]
     """Each agreement, and after it its terms (`indent`)."""
+    more: tuple[Counted, ...]
+    """The lists of all topics and agreements, where the table has no room for all of them."""
     previous: Link | None
     next: Link | None
     days: tuple[MatrixDay, ...]
-    """The matrix; only on `/state.html`."""
+    """The matrix: the last days on which something moved, up to the one that is shown."""
     topic_rows: tuple[MatrixRow, ...]
     agreement_rows: tuple[MatrixRow, ...]
+    earlier: Link | None
+    """The day before the first of `days`."""
     moved: tuple[MoveView, ...]
     """What moved on this day; only on the page of a day."""
+    moved_more: int
+    """How many more moves there were."""
+    all_days: str
+    """The address of the days of this year; empty if nothing moved."""
+    latest: str
+    """The address of the state of play now."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfDays:
+    """A year in which something moved."""
+
+    link: Link
+    count: int
+    """Days."""
+    is_shown: bool
+    """Whether this is its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayMoved:
+    """A day on which something moved."""
+
+    href: str
+    day: str
+    """“12 February”."""
+    weekday: str
+    count: int
+    """Moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfDays:
+    """The days of one month on which something moved."""
+
+    label: str
+    days: tuple[DayMoved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysPage:
+    """`/<lang>/state/<year>.html`: the days of a year on which something moved."""
+
+    years: tuple[YearOfDays, ...]
+    months: tuple[MonthOfDays, ...]
+    latest: str
+    """The address of the state of play now."""
 
 
 @dataclass(frozen=True, slots=True)

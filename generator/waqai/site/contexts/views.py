@@ -155,6 +155,10 @@ class MoveView:
     standing: StandingView
     says: tuple[Phrase, ...]
     """According to whom: “Ghassan Khalil via al-Watan”."""
+    others: tuple[ClaimLink, ...] = ()
+    """What others say instead, where it is disputed."""
+    later: StandingView | None = None
+    """On the page of a past day: how it stands now, where later reports changed that."""
 
 
 @dataclass(frozen=True, slots=True)
