@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, StrictInt, model_validator
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, Field, StrictInt, model_validator
 from waqai.model import vocabulary
 from waqai.model.values import Degrees, Id, LanguageTag, Text, Url, Value, Words, exactly, rejected
 from waqai.model.vocabulary import Relation, StateMark
+from waqai.model.when import ShortForm
 from waqai.model.words import OneOf
 from waqai.problems import N_, Fault, Path
 
@@ -19,6 +21,12 @@ UNKNOWN_ZONE = Fault(
     N_("the time zone “{zone}”"),
     N_("a name of the IANA time zone database, such as Asia/Damascus"),
     N_("Write continent and city, in English."),
+)
+UNKNOWN_FORGE = Fault(
+    "unknown-forge",
+    N_("a repository at {host}, whose kind the address does not tell"),
+    N_("“forge” beside its address: github, gitlab or gitea"),
+    N_("Write “repository: {{url: {url}, forge: gitea}}”, with the kind of that host; Forgejo counts as gitea."),
 )
 LANGUAGE_TWICE = Fault(
     "language-twice", N_("the language “{tag}” a second time"), N_("every language once"), N_("Delete one of them.")
@@ -56,6 +64,47 @@ class CorrectionSettings(Value):
 
     email: Words
     """The address that every page gives."""
+
+
+Forge = Literal["github", "gitlab", "gitea"]
+FORGES: Mapping[str, Forge] = {
+    "github": "github",
+    "gitlab": "gitlab",
+    "gitea": "gitea",
+    "forgejo": "gitea",
+    "codeberg": "gitea",
+}
+"""What a part of a host's name tells of the program that runs there."""
+
+
+class Repository(Value):
+    """Where the files are kept. Every page of a record links to its file there, and to a form for reports of faults."""
+
+    url: Url
+    """Its address."""
+    forge: OneOf[Literal["github", "gitlab", "gitea"]] | None = None
+    """The kind of its host, where the host's name does not tell it as github.com and codeberg.org do."""
+    branch: Words = "main"
+    """The branch that is published."""
+    folder: Words | None = None
+    """The folder in it that holds `timeline.yaml`, where that is not its root."""
+
+    @model_validator(mode="after")
+    def _forge_is_known(self) -> Self:
+        if self.forge is None and self._named_forge() is None:
+            raise rejected(UNKNOWN_FORGE, under=("url",), host=urlsplit(self.url).hostname, url=self.url)
+        return self
+
+    def _named_forge(self) -> Forge | None:
+        labels = (urlsplit(self.url).hostname or "").split(".")
+        return next((FORGES[label] for label in labels if label in FORGES), None)
+
+    @property
+    def kind(self) -> Forge:
+        """The kind of its host, as it is set or as the host's name tells it."""
+        known = self.forge or self._named_forge()
+        assert known is not None  # noqa: S101 - validated
+        return known
 
 
 class ExtraWord(Value):
@@ -110,8 +159,8 @@ class Config(Value):
     """By language: words that are not ours; allowed only as a source's words."""
     corrections: CorrectionSettings | None = None
     """How readers ask for a correction."""
-    repository: Url | None = None
-    """Where the files are kept; pages link to it for suggestions."""
+    repository: Annotated[Repository, ShortForm("url")] | None = None
+    """Where the files are kept: pages link to it for changes and for reports of faults."""
     event_types: dict[Id, ExtraWord] = Field(default_factory=dict)
     """Event types added by this site."""
     relations: dict[Id, ExtraRelation] = Field(default_factory=dict)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from waqai.config import Config
 from waqai.content import Library
+from waqai.exchange import CITATION_FORMATS, Work
 from waqai.languages import Language
 from waqai.site import hosting, urls
 from waqai.site.calendar import calendar, latest_events, years_of
+from waqai.site.citations import CITED, citation_path, works_of
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
 from waqai.site.feeds.entry import Feed
 from waqai.site.sitemap import Listed, sitemaps
@@ -29,10 +31,11 @@ class Document:
 
 
 def documents_in(library: Library, language: Language) -> Iterator[Document]:
-    """The feeds and calendars of one language."""
+    """The feeds, calendars and citations of one language."""
     views = AbsoluteViews(library, language, "")
     yield from _feeds(views)
     yield from _calendars(views)
+    yield from _citations(views)
 
 
 def _feeds(views: AbsoluteViews) -> Iterator[Document]:
@@ -65,3 +68,19 @@ def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) 
         yield Document(path, make)
     yield Document(urls.ROBOTS, partial(hosting.robots, config.url))
     yield Document(urls.HEADERS, partial(hosting.headers, config.languages, tuple(digested)))
+
+
+def _citations(views: AbsoluteViews) -> Iterator[Document]:
+    """The citations of records, in the formats of reference managers."""
+
+    @lru_cache(maxsize=1)
+    def works(key: str) -> tuple[Work, ...]:
+        return works_of(views, views.library.records[key])
+
+    def make(key: str, write: Callable[[tuple[Work, ...]], str]) -> bytes:
+        return write(works(key)).encode()
+
+    for record in views.library.records.values():
+        for each in CITATION_FORMATS if isinstance(record, CITED) else ():
+            path = citation_path(views.language.tag, record, each.ending)
+            yield Document(path, partial(make, record.id, each.write))

@@ -7,6 +7,7 @@ from waqai.model import Event
 from waqai.model.parts import InlineSource
 from waqai.site import urls
 from waqai.site.cards import KEY_EVENT
+from waqai.site.citations import citing
 from waqai.site.contexts import DifferView, EventPage, ImageView, Phrase, RoleGroup, SourceView
 from waqai.site.views import Views
 
@@ -17,9 +18,7 @@ def event_page(views: Views, event: Event) -> EventPage:
     before, after = library.neighbours(event.id)
     differing = {claim for differ in event.differ for claim in differ.claims}
     body = views.plain(event.body, event) if event.body else None
-    path = urls.record(views.language.tag, "event", event.id)
     return EventPage(
-        id=event.id,
         number=library.number(event.id),
         type=views.labels.event_type(event.type),
         title=views.name(event),
@@ -45,9 +44,7 @@ def event_page(views: Views, event: Event) -> EventPage:
         added=dates.describe(event.added, views.language) if event.added else "",
         tags=event.tags,
         image=_image(views, event),
-        citation=_citation(views, event),
-        address=urls.absolute(library.config.url, path),
-        edit_href=_edit(views, event),
+        citing=citing(views, event),
         previous=views.event_link(before.id) if before else None,
         next=views.event_link(after.id) if after else None,
     )
@@ -87,19 +84,6 @@ def _differs(views: Views, event: Event) -> tuple[DifferView, ...]:
 def _sources(views: Views, event: Event) -> tuple[SourceView, ...]:
     inline = tuple(views.inline_source(s) for s in event.sources if isinstance(s, InlineSource))
     return (*views.sources(views.library.sources_of(event)), *inline)
-
-
-def _citation(views: Views, event: Event) -> str:
-    """A citation in the page's language, without the address, which is set apart because it runs left to right."""
-    pattern = views.language.pgettext("citation", "“{title}”, {timeline}, event {number}")
-    timeline = views.plain(views.library.config.title).text
-    number = views.language.number(views.library.number(event.id))
-    return pattern.format(title=views.name(event).text, timeline=timeline, number=number)
-
-
-def _edit(views: Views, event: Event) -> str:
-    repository = views.library.config.repository
-    return f"{repository.rstrip('/')}/edit/main/content/events/{event.id}.yaml" if repository else ""
 
 
 def _image(views: Views, event: Event) -> ImageView | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Self
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from waqai import markdown
 from waqai.content import Library
@@ -76,6 +76,18 @@ class Phrases:
         """Words in a known language (by default the page's): a quotation, another's name, a wording of our own."""
         tag = lang or self.language.tag
         return Phrase(text, tag, direction_of_language(tag))
+
+    def put_together(self, pattern: str, **parts: Phrase) -> Phrase:
+        """A sentence of ours around phrases that keep their own language and direction."""
+        text = pattern.format(**{name: phrase.text for name, phrase in parts.items()})
+        html = escape(pattern).format(**{name: self._isolated(phrase) for name, phrase in parts.items()})
+        return replace(self.words(text), html=html)
+
+    def _isolated(self, phrase: Phrase) -> Markup:
+        inner = escape(phrase.text) if phrase.html is None else phrase.html
+        if phrase.lang == self.language.tag:
+            return inner
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(phrase.lang, phrase.dir, inner)
 
     def any_of(self, quotes: Texts) -> tuple[Phrase, ...]:
         """The source's words in every language that they are kept in, the page's own first."""

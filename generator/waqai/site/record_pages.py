@@ -9,6 +9,7 @@ from waqai.content.library import whole_of
 from waqai.dates import Edtf
 from waqai.languages.foreign import language_name
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
+from waqai.site.citations import citing
 from waqai.site.contexts import (
     ActorPage,
     AgreementPage,
@@ -53,6 +54,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         agreements=_agreements_of(views, actor),
         published=views.sources(source.id for source in published),
         relayed=_relayed(views, {source.id for source in published}, actor.id),
+        citing=citing(views, actor),
     )
 
 
@@ -162,6 +164,7 @@ def place_page(views: Views, place: Place) -> PlacePage:
         events=tuple(views.event_link(e.id) for e in library.mentions(place.id, Event) if place.id in e.where),
         agreements=views.links(tuple(a.id for a in library.mentions(place.id, Agreement) if place.id in a.where)),
         based=views.links(tuple(a.id for a in library.mentions(place.id, Actor) if a.based == place.id)),
+        citing=citing(views, place),
     )
 
 
@@ -200,6 +203,7 @@ def topic_page(views: Views, topic: Topic) -> TopicPage:
             views.event_link(e.id) for e in library.mentions(topic.id, Event) if topic.id in (*e.about, *e.moves)
         ),
         agreements=views.links(tuple(a.id for a in library.mentions(topic.id, Agreement))),
+        citing=citing(views, topic),
     )
 
 
@@ -232,6 +236,7 @@ def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
         relations=views.relations(agreement.id),
         sources=views.sources(library.sources_of_agreement(agreement)),
         changes=views.changes(agreement, agreement.changes),
+        citing=citing(views, agreement),
     )
 
 
@@ -266,4 +271,5 @@ def source_page(views: Views, source: Source) -> SourcePage:
         events=tuple(views.event_link(event.id) for event in events),
         claims=tuple(map(views.claim_link, claims)),
         agreements=views.links(tuple(a.id for a in library.mentions(source.id, Agreement))),
+        citing=citing(views, source),
     )

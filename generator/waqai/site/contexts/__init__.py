@@ -9,6 +9,7 @@ data it is a `Phrase`, which knows its own language and direction: print it with
 from __future__ import annotations
 
 from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
+from waqai.site.contexts.citing import CitationFile, CitedReport, Citing
 from waqai.site.contexts.data import DataPage, Offer, OfferGroup
 from waqai.site.contexts.gatherings import (
     Chooser,
@@ -128,6 +129,9 @@ __all__ = [
     "ChangeView",
     "Chooser",
     "ChooserEntry",
+    "CitationFile",
+    "CitedReport",
+    "Citing",
     "ClaimLink",
     "ClaimView",
     "Context",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from waqai.site.contexts.citing import Citing
 from waqai.site.contexts.runs import Link, Phrase
 from waqai.site.contexts.views import (
     ChangeView,
@@ -58,7 +59,6 @@ class StateRow:
 class EventPage:
     """`/<lang>/events/<id>.html`."""
 
-    id: str
     number: int
     type: str
     title: Phrase
@@ -91,12 +91,7 @@ class EventPage:
     """The day on which the entry was first published, in words; or empty."""
     tags: tuple[str, ...]
     image: ImageView | None
-    citation: str
-    """In the page's language, plain text without the address."""
-    address: str
-    """The page's absolute address."""
-    edit_href: str
-    """Where the file can be edited; empty if the repository is not known."""
+    citing: Citing
     previous: EventLink | None
     next: EventLink | None
 
@@ -162,6 +157,7 @@ class ActorPage:
     published: tuple[SourceView, ...]
     relayed: tuple[EventLink, ...]
     """Events whose claims it passed on."""
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +180,7 @@ class PlacePage:
     agreements: tuple[Link, ...]
     based: tuple[Link, ...]
     """Actors that are based there."""
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +195,7 @@ class TopicPage:
     moves: tuple[MoveView, ...]
     events: tuple[EventLink, ...]
     agreements: tuple[Link, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +237,7 @@ class AgreementPage:
     relations: tuple[RelatedGroup, ...]
     sources: tuple[SourceView, ...]
     changes: tuple[ChangeView, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +258,4 @@ class SourcePage:
     claims: tuple[ClaimLink, ...]
     """The claims that reached us through it."""
     agreements: tuple[Link, ...]
+    citing: Citing
