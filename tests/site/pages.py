@@ -19,6 +19,8 @@ KINDS = {
     "days of a year": "state/????.html",
     "corrections": "corrections.html",
     "naming": "naming.html",
+    "names": "names.html",
+    "search": "search.html",
     "about": "about.html",
     "method": "method.html",
 }

@@ -21,6 +21,8 @@ AUDITED = (
     "all sources",
     "state",
     "corrections",
+    "names",
+    "search",
     "about",
 )
 """The kinds of pages whose components together are all that the theme has."""

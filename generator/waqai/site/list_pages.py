@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from waqai.languages.alphabets import Alphabet, SortKey
 from waqai.model import Actor, Agreement, Event, Record, Source, Topic
 from waqai.model.vocabulary import ACTOR_KINDS, PLACE_KINDS
 from waqai.site import urls
@@ -49,7 +50,8 @@ def _event_item(views: Views, event: Event) -> IndexItem:
 
 def _actors(views: Views) -> IndexPage:
     _ = views.language
-    actors = sorted(views.library.actors, key=lambda a: (list(ACTOR_KINDS).index(a.kind), _sort_name(views, a)))
+    by_name = _by_name(views)
+    actors = sorted(views.library.actors, key=lambda a: (list(ACTOR_KINDS).index(a.kind), by_name(a)))
     groups = _grouped(
         actors, lambda a: a.kind, views.labels.actor_kinds, lambda a: _plain_item(views, a, a.note, a.why)
     )
@@ -60,7 +62,8 @@ def _actors(views: Views) -> IndexPage:
 
 def _places(views: Views) -> IndexPage:
     _ = views.language
-    places = sorted(views.library.places, key=lambda p: (list(PLACE_KINDS).index(p.kind), _sort_name(views, p)))
+    by_name = _by_name(views)
+    places = sorted(views.library.places, key=lambda p: (list(PLACE_KINDS).index(p.kind), by_name(p)))
     groups = _grouped(places, lambda p: p.kind, views.labels.place_kinds, lambda p: _plain_item(views, p, p.note))
     lede = _.pgettext("index", "Where it happened, and where it was reported from.")
     count = _.ngettext("{n} place", "{n} places", len(places))
@@ -88,9 +91,8 @@ def _agreements(views: Views) -> IndexPage:
 
 def _sources(views: Views) -> IndexPage:
     _ = views.language
-    publishers = {
-        source.publisher: _sort_name(views, views.library.records[source.publisher]) for source in views.library.sources
-    }
+    by_name, records = _by_name(views), views.library.records
+    publishers = {source.publisher: by_name(records[source.publisher]) for source in views.library.sources}
     sources = sorted(views.library.sources, key=lambda s: (publishers[s.publisher], s.date.sort_key))
     groups = _grouped(
         sources,
@@ -143,9 +145,10 @@ def _counted(views: Views, pattern: str, n: int) -> str:
     return pattern.format(n=views.language.number(n))
 
 
-def _sort_name(views: Views, record: Record) -> str:
-    """The name without what dictionaries leave out: the Arabic article, and the difference of case."""
-    return views.name(record).text.casefold().removeprefix("al-").removeprefix("ال")
+def _by_name(views: Views) -> Callable[[Record], SortKey]:
+    """What records are sorted by: their names, in the order of the page's language."""
+    alphabet = Alphabet.of(views.language.tag)
+    return lambda record: alphabet.sort_key(views.name(record).text)
 
 
 _INDEXES: dict[str, Callable[[Views], IndexPage]] = {
@@ -166,7 +169,7 @@ def corrections_page(views: Views) -> CorrectionsPage:
 
 def naming_page(views: Views) -> NamingPage:
     """Our names, and what others say."""
-    named = sorted((actor for actor in views.library.actors if actor.aka), key=lambda a: _sort_name(views, a))
+    named = sorted((actor for actor in views.library.actors if actor.aka), key=_by_name(views))
     return NamingPage(tuple(_named(views, actor) for actor in named))
 
 

@@ -13,12 +13,10 @@ from waqai.site import urls
 from waqai.site.contexts import (
     TEMPLATES,
     Chooser,
-    ChooserEntry,
     Context,
-    Link,
     Moved,
+    NamesPage,
     NotFound,
-    NotFoundPart,
     Prose,
     Shell,
 )
@@ -26,8 +24,10 @@ from waqai.site.data_page import data_page
 from waqai.site.documents import Document, documents_in, for_hosts
 from waqai.site.event_page import event_page
 from waqai.site.feeds import has_feed
+from waqai.site.front_pages import chooser_page, not_found_page
 from waqai.site.home_page import home_page
 from waqai.site.list_pages import corrections_page, index_page, naming_page
+from waqai.site.names_pages import Names, NamesPart, search_page
 from waqai.site.period_pages import period_page, period_title
 from waqai.site.periods import every_period, periods_of
 from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
@@ -124,12 +124,34 @@ class _PagesIn:
         yield self._page(urls.page(tag, "data"), _("navigation", "Data and feeds"), data_page)
         for key in dict.fromkeys(page.id for page in self.site.timeline.pages):
             yield self._prose(in_best_language(self.site.timeline.pages, key, self.language, self.frame.config))
+        yield from self._finding()
         yield self.not_found(urls.page(tag, NOT_FOUND), (self.language,))
 
     @property
     def everywhere(self) -> tuple[str, ...]:
         """All languages."""
         return self.frame.config.languages
+
+    def _finding(self) -> Iterator[Page]:
+        """The search, and the index of names."""
+        tag, _ = self.language.tag, self.language.pgettext
+        names = Names(self.views(tag))
+        yield self._page(urls.page(tag, "search"), _("navigation", "Search"), partial(search_page, names=names))
+        for part in names.parts():
+            yield self._names(names, part)
+
+    def _names(self, names: Names, part: NamesPart) -> Page:
+        views = self.views(part.path.rpartition("/")[0])
+        title = self.language.pgettext("navigation", "Index of names")
+
+        def build() -> tuple[Shell, Context]:
+            others = {lang.tag: urls.page(lang.tag, "names") for lang in self.site.languages}
+            counterpart = others | {self.language.tag: part.path}
+            heading = f"{title} · {part.letter}" if part.letter else title
+            return self.frame.shell(views, Head(part.path, heading, counterpart=counterpart)), names.page(views, part)
+
+        listed = (self.language.tag,) if part.letter else self.everywhere
+        return Page(part.path, TEMPLATES[NamesPage], self.language.tag, build, listed)
 
     def _page(self, path: str, title: str, make: Callable[[Views], Context]) -> Page:
         views = self.views(path.rpartition("/")[0])
@@ -231,7 +253,7 @@ class _PagesIn:
             counterpart = {lang.tag: urls.page(lang.tag, NOT_FOUND) for lang in self.site.languages}
             rooted = views.rooted(self.frame.config.url)
             shell = self.frame.shell(rooted, Head(path, title, counterpart=counterpart))
-            return shell, NotFound(tuple(_not_found_part(rooted, lang) for lang in languages))
+            return shell, not_found_page(rooted, languages)
 
         return Page(path, TEMPLATES[NotFound], self.language.tag, build)
 
@@ -243,32 +265,9 @@ class _PagesIn:
             config = self.frame.config
             counterpart = {lang.tag: urls.page(lang.tag, "index") for lang in self.site.languages}
             head = Head("index.html", views.plain(config.title).text, counterpart=counterpart)
-            return self.frame.shell(views, head), Chooser(tuple(self._choice(lang) for lang in self.site.languages))
+            return self.frame.shell(views, head), chooser_page(views, self.site.languages)
 
         return Page("index.html", TEMPLATES[Chooser], self.language.tag, build, (self.language.tag,))
-
-    def _choice(self, language: Language) -> ChooserEntry:
-        views = Views(self.library, language, "")
-        config = self.frame.config
-        href = views.href(urls.page(language.tag, "index"))
-        summary = views.rich_or_none(config.summary)
-        return ChooserEntry(
-            language.tag, language.direction, language.autonym, href, views.plain(config.title), summary
-        )
-
-
-def _not_found_part(views: Views, language: Language) -> NotFoundPart:
-    _ = language.pgettext
-    labels = {"index": _("navigation", "Chronicle"), "state": _("navigation", "State of play")}
-    home, state = (
-        Link(views.href(urls.page(language.tag, name)), views.words(label, language.tag))
-        for name, label in labels.items()
-    )
-    text = language.gettext(
-        "The address may have changed, or lost a piece when it was copied. No page of this record is ever removed, "
-        "and what was corrected stays with its correction."
-    )
-    return NotFoundPart(language.tag, language.direction, _("not found", "Nothing at this address"), text, home, state)
 
 
 def moved_page(views: Views, key: str) -> Moved:

@@ -71,6 +71,7 @@ class Frame:
             description=head.description or self._description(phrases),
             site_title=site,
             home=phrases.href(urls.page(tag, "index")),
+            search=phrases.href(urls.page(tag, "search")),
             canonical=urls.absolute(self.config.url, path),
             alternates=tuple(alternates[lang.tag] for lang in self.languages if lang.tag != tag),
             itself=alternates[tag],

@@ -34,7 +34,7 @@ def listing(language: str, folder: str) -> str:
 
 
 def page(language: str, name: str) -> str:
-    """A page of its own: index, state, corrections, naming, 404, and the site's Markdown pages."""
+    """A page of its own: index, state, corrections, naming, names, search, 404, and the site's Markdown pages."""
     return f"{language}/{name}.html"
 
 
@@ -56,6 +56,11 @@ def record_feed(language: str, kind: str, key: str) -> str:
 def calendar(language: str, year: str = "") -> str:
     """The calendar of the latest events, or the one of a year."""
     return f"{language}/calendar/{year}.ics" if year else f"{language}/calendar.ics"
+
+
+def names_under(language: str, letter: str) -> str:
+    """The names under a letter, in a large timeline."""
+    return f"{language}/names/{letter}.html"
 
 
 def corrections_feed(language: str) -> str:

@@ -118,7 +118,10 @@ _KINDS = {
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 _RESERVED_ANCHOR = re.compile(r"main|differ-[0-9]+")
 RESERVED_PAGES = frozenset(
-    {"state", "corrections", "naming", "data", "404", "events", "actors", "places", "topics", "agreements", "sources"}
+    {
+        *("state", "corrections", "naming", "names", "search", "data", "404"),
+        *("events", "actors", "places", "topics", "agreements", "sources"),
+    }
 )
 
 

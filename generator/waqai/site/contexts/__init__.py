@@ -11,6 +11,7 @@ from __future__ import annotations
 from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
 from waqai.site.contexts.citing import CitationFile, CitedReport, Citing
 from waqai.site.contexts.data import DataPage, Offer, OfferGroup
+from waqai.site.contexts.finding import Letter, NameEntry, NamesGroup, NamesPage, SearchPage
 from waqai.site.contexts.gatherings import (
     Chooser,
     ChooserEntry,
@@ -95,6 +96,8 @@ Context = (
     | CorrectionsPage
     | NamingPage
     | DataPage
+    | NamesPage
+    | SearchPage
     | Prose
     | NotFound
     | Moved
@@ -115,6 +118,8 @@ TEMPLATES: dict[type, str] = {
     CorrectionsPage: "timeline/corrections.html",
     NamingPage: "timeline/naming.html",
     DataPage: "timeline/data.html",
+    NamesPage: "timeline/names.html",
+    SearchPage: "timeline/search.html",
     Prose: "timeline/prose.html",
     NotFound: "timeline/not_found.html",
     Moved: "timeline/moved.html",
@@ -154,6 +159,7 @@ __all__ = [
     "IndexItem",
     "IndexPage",
     "Lane",
+    "Letter",
     "Link",
     "Listed",
     "Mark",
@@ -164,9 +170,12 @@ __all__ = [
     "MonthOfDays",
     "MoveView",
     "Moved",
+    "NameEntry",
     "NameRow",
     "NameUsed",
     "NamedActor",
+    "NamesGroup",
+    "NamesPage",
     "NamingPage",
     "NavItem",
     "NotFound",
@@ -182,6 +191,7 @@ __all__ = [
     "RelatedGroup",
     "RoleGroup",
     "Said",
+    "SearchPage",
     "Shell",
     "SourcePage",
     "SourceView",

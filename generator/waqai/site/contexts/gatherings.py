@@ -257,6 +257,7 @@ class NotFoundPart:
     text: str
     home: Link
     state: Link
+    search: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Shell:
     site_title: Phrase
     home: str
     """Address of the home page in this language."""
+    search: str
+    """Address of the search page in this language."""
     canonical: str
     """The page's absolute address."""
     alternates: tuple[Alternate, ...]
