@@ -1,4 +1,4 @@
-"""`waqai`: check, build, serve, verify."""
+"""`waqai`: the program, with the commands that check, build, show and verify; the others have modules of their own."""
 
 from __future__ import annotations
 
@@ -13,21 +13,13 @@ import click
 from waqai import __version__
 from waqai.cli import report
 from waqai.cli.console import Console
-from waqai.cli.wording import language_of_environment, spoken_languages
+from waqai.cli.options import FOLDER, LANG_OPTION
+from waqai.cli.translating import language, stamp, status
 from waqai.problems import N_
 
 if TYPE_CHECKING:
     from waqai.cli.report import Format
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
-
-
-LANG_OPTION = click.option(
-    "--lang",
-    type=click.Choice(spoken_languages()),
-    default=language_of_environment,
-    help="Language of the messages; by default the environment's.",
-)
 BUILT = N_(
     "Built {pages} pages in {seconds} s ({rendered} of them new). Look at {page}, or run: {program} serve {folder}"
 )
@@ -149,3 +141,7 @@ def verify(folder: Path, lang: str) -> None:
     if difference.changed or difference.missing:
         sys.exit(1)
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
+
+
+for command in (status, stamp, language):
+    main.add_command(command)

@@ -118,9 +118,15 @@ def _sarif(problem: Problem, translate: Translate) -> Mapping[str, object]:
 
 def as_github(problem: Problem, translate: Translate) -> str:
     """A workflow command that GitHub shows at the line of a pull request."""
-    properties = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.fault.code}
+    severity, code = problem.fault.severity, problem.fault.code
+    return workflow_command(severity, problem.file, problem.line, problem.column, code, sentence(problem, translate))
+
+
+def workflow_command(kind: str, file: str, line: int, column: int, title: str, text: str) -> str:  # noqa: PLR0913, PLR0917
+    """An annotation of a file as GitHub's workflow commands have it; `kind` is error, warning or notice."""
+    properties = {"file": file, "line": line, "col": column, "title": title}
     listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
-    return f"::{problem.fault.severity} {listed}::{_escaped(sentence(problem, translate))}"
+    return f"::{kind} {listed}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

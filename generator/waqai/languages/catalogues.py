@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 MessageKey = tuple[str, str]
 """The context of a message (empty for none) and its id, for a plural the singular."""
 
+_HEADER = r"""msgid ""
+msgstr ""
+"Project-Id-Version: waqai\n"
+"Language: {tag}\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: {rule};\n"
+
+"""
 _TRIED = 1000
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w*\}")
 """Two plural rules that agree up to here are the same rule."""
@@ -47,6 +57,22 @@ def untranslated(template: Path, files: Sequence[Path], locale: Locale) -> tuple
     """What a template (`.pot`) has and none of the files translates, in the template's order."""
     known = {_key(message) for path in files for message in _translated(_read(path, locale))}
     return tuple(key for key in map(_key, _messages(_parsed(template, locale))) if key not in known)
+
+
+def blank(template: Path, locale: Locale) -> str:
+    """A catalogue to be translated: the messages of a template (`.pot`), with the language's plural rule and forms."""
+    from babel.messages.catalog import Catalog  # noqa: PLC0415 - for a fast start
+    from babel.messages.plurals import get_plural  # noqa: PLC0415
+    from babel.messages.pofile import write_po  # noqa: PLC0415
+
+    rule = get_plural(locale)
+    catalogue = Catalog(locale)
+    for message in _messages(_parsed(template, locale)):
+        empty = ("",) * rule.num_plurals if message.pluralizable else ""
+        catalogue.add(message.id, empty, flags=message.flags, context=message.context)
+    messages = BytesIO()
+    write_po(messages, catalogue, width=0, omit_header=True)
+    return _HEADER.format(tag=str(locale).replace("_", "-"), rule=rule.plural_forms) + messages.getvalue().decode()
 
 
 def _compiled(messages: Iterable[Message], plural_forms: str, locale: Locale) -> GNUTranslations:

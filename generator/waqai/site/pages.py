@@ -34,6 +34,7 @@ from waqai.site.record_pages import actor_page, agreement_page, place_page, sour
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.sitemap import Listed
 from waqai.site.state_page import day_text, days_page, state_page, year_text
+from waqai.site.translations_page import translations_page
 from waqai.site.views import Views
 
 NOT_FOUND = "404"
@@ -121,6 +122,7 @@ class _PagesIn:
         yield from self._states()
         yield self._page(urls.page(tag, "corrections"), _("navigation", "Corrections"), corrections_page)
         yield self._page(urls.page(tag, "naming"), _("navigation", "How we name"), naming_page)
+        yield self._page(urls.page(tag, "translations"), _("navigation", "Translations"), translations_page)
         yield self._page(urls.page(tag, "data"), _("navigation", "Data and feeds"), data_page)
         for key in dict.fromkeys(page.id for page in self.site.timeline.pages):
             yield self._prose(in_best_language(self.site.timeline.pages, key, self.language, self.frame.config))

@@ -17,6 +17,10 @@ class LineIndex:
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1
 
+    def at(self, line: int, column: int) -> int:
+        """The index of the code point at a line and column."""
+        return self._starts[line - 1] + column - 1
+
 
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines without their ends."""

@@ -61,6 +61,7 @@ from waqai.site.contexts.shell import (
     Shell,
 )
 from waqai.site.contexts.strip import Lane, Mark, Stretch, Strip, Thread, Tick
+from waqai.site.contexts.translations import TranslationGroup, TranslationsPage
 from waqai.site.contexts.views import (
     ChangeView,
     ClaimLink,
@@ -95,6 +96,7 @@ Context = (
     | DaysPage
     | CorrectionsPage
     | NamingPage
+    | TranslationsPage
     | DataPage
     | NamesPage
     | SearchPage
@@ -117,6 +119,7 @@ TEMPLATES: dict[type, str] = {
     DaysPage: "timeline/days.html",
     CorrectionsPage: "timeline/corrections.html",
     NamingPage: "timeline/naming.html",
+    TranslationsPage: "timeline/translations.html",
     DataPage: "timeline/data.html",
     NamesPage: "timeline/names.html",
     SearchPage: "timeline/search.html",
@@ -205,6 +208,8 @@ __all__ = [
     "Thread",
     "Tick",
     "TopicPage",
+    "TranslationGroup",
+    "TranslationsPage",
     "VariantView",
     "YearOfDays",
 ]
