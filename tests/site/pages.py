@@ -17,6 +17,7 @@ KINDS = {
     "state": "state.html",
     "state of a day": "state/*-*.html",
     "days of a year": "state/????.html",
+    "briefing": "briefing.html",
     "corrections": "corrections.html",
     "naming": "naming.html",
     "names": "names.html",

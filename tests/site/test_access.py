@@ -20,6 +20,7 @@ AUDITED = (
     "all events",
     "all sources",
     "state",
+    "briefing",
     "corrections",
     "names",
     "search",

@@ -10,6 +10,8 @@ from waqai.content import ProsePage, Timeline
 from waqai.languages import Language
 from waqai.model import RECORD_KINDS, Actor, Agreement, Event, Place, Record, Source, Topic
 from waqai.site import urls
+from waqai.site.briefing_page import briefing_page, briefing_title
+from waqai.site.briefing_parts import briefing_parts
 from waqai.site.contexts import (
     TEMPLATES,
     Chooser,
@@ -120,6 +122,7 @@ class _PagesIn:
             yield self._listing(folder)
         yield self._page(urls.page(tag, "state"), _("navigation", "State of play"), state_page)
         yield from self._states()
+        yield from self._briefings()
         yield self._page(urls.page(tag, "corrections"), _("navigation", "Corrections"), corrections_page)
         yield self._page(urls.page(tag, "naming"), _("navigation", "How we name"), naming_page)
         yield self._page(urls.page(tag, "translations"), _("navigation", "Translations"), translations_page)
@@ -192,6 +195,13 @@ class _PagesIn:
             views = self.views(path.rpartition("/")[0])
             title = self.language.pgettext("state", "State of play in {year}, day by day")
             yield self._page(path, title.format(year=year_text(views, year)), partial(days_page, year=year))
+
+    def _briefings(self) -> Iterator[Page]:
+        parts = briefing_parts(self.library)
+        for index, part in enumerate(parts):
+            path = urls.briefing(self.language.tag, part.key)
+            make = partial(briefing_page, parts=parts, index=index)
+            yield self._page(path, briefing_title(part, self.language), make)
 
     def _record(self, record: Record) -> Page:
         path = urls.record(self.language.tag, record.kind_name, record.id)

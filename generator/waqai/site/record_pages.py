@@ -230,7 +230,7 @@ def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
         places=views.links(agreement.where),
         topics=views.links(agreement.about, short=True),
         full_text=agreement.full_text or "",
-        terms=_terms(views, agreement),
+        terms=agreement_terms(views, agreement),
         moves=tuple(map(views.move, library.state.history(agreement.id))),
         events=tuple(views.event_link(event.id) for event in mentioned),
         relations=views.relations(agreement.id),
@@ -240,7 +240,8 @@ def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
     )
 
 
-def _terms(views: Views, agreement: Agreement) -> tuple[TermView, ...]:
+def agreement_terms(views: Views, agreement: Agreement) -> tuple[TermView, ...]:
+    """The terms of an agreement, in its order."""
     return tuple(
         TermView(
             views.term(agreement, term),

@@ -88,6 +88,11 @@ def state_days(language: str, year: int) -> str:
     return f"{language}/state/{year:04}.html"
 
 
+def briefing(language: str, key: str = "") -> str:
+    """The briefing: what stands at the front, or a part of a long one, by its first month (`2021-02`, `2021-02-2`)."""
+    return f"{language}/briefing/{key}.html" if key else f"{language}/briefing.html"
+
+
 def theme(name: str) -> str:
     """A file of the theme."""
     return f"{THEME}/{name}"

@@ -8,6 +8,15 @@ data it is a `Phrase`, which knows its own language and direction: print it with
 
 from __future__ import annotations
 
+from waqai.site.contexts.briefing import (
+    Briefing,
+    BriefingAgreement,
+    BriefingClaim,
+    BriefingDiffer,
+    BriefingEvent,
+    BriefingHop,
+    BriefingMonth,
+)
 from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
 from waqai.site.contexts.citing import CitationFile, CitedReport, Citing
 from waqai.site.contexts.data import DataPage, Offer, OfferGroup
@@ -103,6 +112,7 @@ Context = (
     | Prose
     | NotFound
     | Moved
+    | Briefing
 )
 TEMPLATES: dict[type, str] = {
     Chooser: "timeline/chooser.html",
@@ -126,6 +136,7 @@ TEMPLATES: dict[type, str] = {
     Prose: "timeline/prose.html",
     NotFound: "timeline/not_found.html",
     Moved: "timeline/moved.html",
+    Briefing: "timeline/briefing.html",
 }
 
 __all__ = [
@@ -134,6 +145,13 @@ __all__ = [
     "AgreementPage",
     "Alternate",
     "Asked",
+    "Briefing",
+    "BriefingAgreement",
+    "BriefingClaim",
+    "BriefingDiffer",
+    "BriefingEvent",
+    "BriefingHop",
+    "BriefingMonth",
     "ChangeView",
     "Chooser",
     "ChooserEntry",
