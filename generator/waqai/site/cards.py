@@ -11,6 +11,7 @@ from waqai.dates import Edtf
 from waqai.model import Event
 from waqai.model.parts import Claim, Differ
 from waqai.site.contexts import Asked, EventCard, Month, RelatedGroup, RoleGroup, Said
+from waqai.site.facets import keys_of
 from waqai.site.periods import month_of
 from waqai.site.views import Views
 
@@ -51,6 +52,7 @@ def event_card(views: Views, event: Event) -> EventCard:
         roles=_roles(views, event),
         places=views.links(event.where[:MOST_NAMES]),
         relations=tuple(_shortened(group) for group in views.relations(event.id)),
+        facets=tuple((facet, " ".join(keys)) for facet, keys in keys_of(views.library, event).items() if keys),
         is_live=event.live,
         is_key=event.importance == KEY_EVENT,
     )

@@ -13,9 +13,12 @@ from waqai.languages import Language
 from waqai.site import hosting, urls
 from waqai.site.calendar import calendar, latest_events, years_of
 from waqai.site.citations import CITED, citation_path, works_of
+from waqai.site.entries import entries_script
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
 from waqai.site.feeds.entry import Feed
+from waqai.site.periods import periods_of
 from waqai.site.sitemap import Listed, sitemaps
+from waqai.site.views import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,13 @@ class Document:
 
 
 def documents_in(library: Library, language: Language) -> Iterator[Document]:
-    """The feeds, calendars and citations of one language."""
+    """The feeds, calendars and citations of one language, and the entries of a long chronicle."""
     views = AbsoluteViews(library, language, "")
     yield from _feeds(views)
     yield from _calendars(views)
     yield from _citations(views)
+    if periods_of(library):
+        yield Document(urls.entries(language.tag), partial(entries_script, Views(library, language, language.tag)))
 
 
 def _feeds(views: AbsoluteViews) -> Iterator[Document]:

@@ -1,44 +1,49 @@
-"""The home page: where things stand, and the chronicle by month."""
+"""The home page: where things stand, what is expected, and the chronicle by month."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from waqai import dates
 from waqai.dates import Edtf
-from waqai.model import Event, Record
 from waqai.site import urls
 from waqai.site.cards import months_of
-from waqai.site.contexts import Counted, Home
+from waqai.site.contexts import Home
+from waqai.site.facets import facets
+from waqai.site.opening import awaited, expected_events, files, last_entry, latest_entries
 from waqai.site.period_pages import events_counted, period_index
 from waqai.site.periods import month_of, newest
+from waqai.site.selection_pages import IMPORTANCE, KEY_FIRST
 from waqai.site.state_page import day_text
-from waqai.site.state_rows import agreement_rows, topic_rows
+from waqai.site.state_rows import topics_in_order
 from waqai.site.strip import strip
 from waqai.site.views import Views
-
-FEWEST_EVENTS = 1
 
 
 def home_page(views: Views) -> Home:
     """The home page."""
-    library = views.library
-    config = library.config
+    library, tag = views.library, views.language.tag
+    topics = files(views, topics_in_order(views))
+    agreements = files(views, (agreement.id for agreement in library.agreements))
+    periods = period_index(views)
     return Home(
-        title=views.plain(config.title),
-        summary=views.rich_or_none(config.summary),
+        title=views.plain(library.config.title),
+        summary=views.rich_or_none(library.config.summary),
         span=_span(views),
         counts=_counts(views),
         known_to=_known_to(views),
-        topics=topic_rows(views),
-        agreements=agreement_rows(views),
-        state_href=views.href(urls.page(views.language.tag, "state")),
+        files=topics,
+        agreements=agreements,
+        others=len(library.topics) + len(library.agreements) - len(topics) - len(agreements),
+        state_href=views.href(urls.page(tag, "state")),
+        latest=latest_entries(views),
+        expected=expected_events(views),
+        awaited=awaited(views),
         strip=strip(views),
+        key_first=views.href(urls.selection(tag, IMPORTANCE, KEY_FIRST)),
+        facets=facets(views),
+        total=len(library.events),
         months=months_of(views, newest(library)),
-        periods=period_index(views),
-        parties=_counted(views, library.actors),
-        files=_counted(views, library.topics),
-        places=_counted(views, library.places),
+        periods=periods,
+        entries=views.href(urls.entries(tag)) if periods else "",
     )
 
 
@@ -51,8 +56,8 @@ def _span(views: Views) -> str:
 
 
 def _known_to(views: Views) -> str:
-    events = views.library.events
-    return day_text(views, max(event.date.is_.anchor_day for event in events)) if events else ""
+    day = last_entry(views.library)
+    return day_text(views, day) if day else ""
 
 
 def _counts(views: Views) -> tuple[str, ...]:
@@ -62,20 +67,4 @@ def _counts(views: Views) -> tuple[str, ...]:
         events_counted(views, len(library.events)),
         language.ngettext("{n} agreement", "{n} agreements", agreements).format(n=language.number(agreements)),
         language.ngettext("{n} source", "{n} sources", sources).format(n=language.number(sources)),
-    )
-
-
-def _counted(views: Views, records: Iterable[Record]) -> tuple[Counted, ...]:
-    """The records that have a part in any event, with the number of events, most first."""
-    counts = {record.id: events_naming(views, record) for record in records}
-    ranked = sorted(counts, key=lambda key: (-counts[key], key))
-    return tuple(Counted(views.link(key, short=True), counts[key]) for key in ranked if counts[key] >= FEWEST_EVENTS)
-
-
-def events_naming(views: Views, record: Record) -> int:
-    """In how many events a record has a part: as an actor with a role, a place, a topic."""
-    key = record.id
-    return sum(
-        key in (*event.where, *event.about) or any(key in actors for actors in event.who.values())
-        for event in views.library.mentions(key, Event)
     )

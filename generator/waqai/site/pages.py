@@ -8,7 +8,7 @@ from functools import partial
 
 from waqai.content import ProsePage, Timeline
 from waqai.languages import Language
-from waqai.model import RECORD_KINDS, Actor, Agreement, Event, Place, Record, Source, Topic
+from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
 from waqai.site import urls
 from waqai.site.briefing_page import briefing_page, briefing_title
 from waqai.site.briefing_parts import briefing_parts
@@ -28,10 +28,9 @@ from waqai.site.event_page import event_page
 from waqai.site.feeds import has_feed
 from waqai.site.front_pages import chooser_page, not_found_page
 from waqai.site.home_page import home_page
-from waqai.site.list_pages import corrections_page, index_page, naming_page
+from waqai.site.list_pages import corrections_page, naming_page
+from waqai.site.long_lists import list_pages
 from waqai.site.names_pages import Names, NamesPart, search_page
-from waqai.site.period_pages import period_page, period_title
-from waqai.site.periods import every_period, periods_of
 from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.sitemap import Listed
@@ -114,12 +113,10 @@ class _PagesIn:
         tag, _ = self.language.tag, self.language.pgettext
         title = self.views(tag).plain(self.site.timeline.config.title).text
         yield self._page(urls.page(tag, "index"), title, home_page)
-        yield from self._periods()
         for record in self.library.records.values():
             yield self._record(record)
             yield from self._moved(record)
-        for folder in RECORD_KINDS:
-            yield self._listing(folder)
+        yield from self._lists()
         yield self._page(urls.page(tag, "state"), _("navigation", "State of play"), state_page)
         yield from self._states()
         yield from self._briefings()
@@ -158,31 +155,19 @@ class _PagesIn:
         listed = (self.language.tag,) if part.letter else self.everywhere
         return Page(part.path, TEMPLATES[NamesPage], self.language.tag, build, listed)
 
-    def _page(self, path: str, title: str, make: Callable[[Views], Context]) -> Page:
+    def _page(self, path: str, title: str, make: Callable[[Views], Context], description: str = "") -> Page:
         views = self.views(path.rpartition("/")[0])
 
         def build() -> tuple[Shell, Context]:
-            return self.frame.shell(views, Head(path, title)), make(views)
+            return self.frame.shell(views, Head(path, title, description)), make(views)
 
         return Page(path, _template_of(make), self.language.tag, build, self.everywhere)
 
-    def _periods(self) -> Iterator[Page]:
-        """The chronicle by periods, where it is too long for the home page."""
-        tag = self.language.tag
-        for period in every_period(periods_of(self.library)):
-            path = urls.period(tag, period.key)
-            title = period_title(self.views(path.rpartition("/")[0]), period)
-            yield self._page(path, title, partial(period_page, key=period.key))
-
-    def _listing(self, folder: str) -> Page:
-        path = urls.listing(self.language.tag, folder)
-        views = self.views(path.rpartition("/")[0])
-
-        def build() -> tuple[Shell, Context]:
-            page = index_page(views, folder)
-            return self.frame.shell(views, Head(path, page.title, page.lede)), page
-
-        return Page(path, "timeline/index.html", self.language.tag, build, self.everywhere)
+    def _lists(self) -> Iterator[Page]:
+        """The chronicle by periods, the indexes of all kinds, and the lists that filters lead to."""
+        views = self.views(self.language.tag)
+        for page in list_pages(self.library, self.language.tag):
+            yield self._page(page.path, page.title(views), page.make, page.description(views))
 
     def _states(self) -> Iterator[Page]:
         for day in self.library.state.days:

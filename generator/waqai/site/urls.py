@@ -28,9 +28,20 @@ def record(language: str, kind: str, key: str) -> str:
     return f"{language}/{FOLDERS[kind]}/{key}.html"
 
 
-def listing(language: str, folder: str) -> str:
-    """The index page of a kind, by the kind's folder."""
-    return f"{language}/{folder}/index.html"
+def listing(language: str, folder: str, number: int = 1) -> str:
+    """The index page of a kind, by the kind's folder; of a long index, the page with this number."""
+    return f"{language}/{folder}/index.html" if number == 1 else f"{language}/{folder}/index/{number}.html"
+
+
+def selection(language: str, facet: str, key: str, number: int = 1) -> str:
+    """The events under one key of a filter; of a long list, the page with this number."""
+    folder = f"{language}/by/{facet}"
+    return f"{folder}/{key}.html" if number == 1 else f"{folder}/{key}/{number}.html"
+
+
+def entries(language: str) -> str:
+    """All entries of a long chronicle, for the script that narrows it down."""
+    return f"{language}/chronicle/entries.js"
 
 
 def page(language: str, name: str) -> str:

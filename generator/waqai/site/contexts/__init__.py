@@ -28,10 +28,11 @@ from waqai.site.contexts.gatherings import (
     Counted,
     DayMoved,
     DaysPage,
-    Home,
+    EventGroup,
     IndexGroup,
     IndexItem,
     IndexPage,
+    Jump,
     MatrixCell,
     MatrixDay,
     MatrixRow,
@@ -40,10 +41,13 @@ from waqai.site.contexts.gatherings import (
     NamingPage,
     NotFound,
     NotFoundPart,
+    Paging,
     Prose,
+    Selection,
     StatePage,
     YearOfDays,
 )
+from waqai.site.contexts.home import Awaited, Contest, Facet, FacetOption, FileRow, Home
 from waqai.site.contexts.records import (
     ActorPage,
     AgreementPage,
@@ -101,6 +105,7 @@ Context = (
     | SourcePage
     | IndexPage
     | PeriodPage
+    | Selection
     | StatePage
     | DaysPage
     | CorrectionsPage
@@ -125,6 +130,7 @@ TEMPLATES: dict[type, str] = {
     SourcePage: "timeline/source.html",
     IndexPage: "timeline/index.html",
     PeriodPage: "timeline/period.html",
+    Selection: "timeline/selection.html",
     StatePage: "timeline/state.html",
     DaysPage: "timeline/days.html",
     CorrectionsPage: "timeline/corrections.html",
@@ -145,6 +151,7 @@ __all__ = [
     "AgreementPage",
     "Alternate",
     "Asked",
+    "Awaited",
     "Briefing",
     "BriefingAgreement",
     "BriefingClaim",
@@ -160,6 +167,7 @@ __all__ = [
     "Citing",
     "ClaimLink",
     "ClaimView",
+    "Contest",
     "Context",
     "CorrectionsPage",
     "Counted",
@@ -170,15 +178,20 @@ __all__ = [
     "DifferView",
     "Elsewhere",
     "EventCard",
+    "EventGroup",
     "EventLink",
     "EventPage",
+    "Facet",
+    "FacetOption",
     "FeedLink",
+    "FileRow",
     "Home",
     "HopView",
     "ImageView",
     "IndexGroup",
     "IndexItem",
     "IndexPage",
+    "Jump",
     "Lane",
     "Letter",
     "Link",
@@ -203,6 +216,7 @@ __all__ = [
     "NotFoundPart",
     "Offer",
     "OfferGroup",
+    "Paging",
     "PeriodLink",
     "PeriodPage",
     "Phrase",
@@ -213,6 +227,7 @@ __all__ = [
     "RoleGroup",
     "Said",
     "SearchPage",
+    "Selection",
     "Shell",
     "SourcePage",
     "SourceView",

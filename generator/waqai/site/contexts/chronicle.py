@@ -44,6 +44,8 @@ class EventCard:
     roles: tuple[RoleGroup, ...]
     places: tuple[Link, ...]
     relations: tuple[RelatedGroup, ...]
+    facets: tuple[tuple[str, str], ...]
+    """Under what the filters find it: the filter, and its keys with blanks between them."""
     is_live: bool
     is_key: bool
     """Whether it is one of the events that matter most."""

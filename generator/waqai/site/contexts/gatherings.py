@@ -1,4 +1,4 @@
-"""The pages that gather from many records: the chooser, the home page, lists, the state of play."""
+"""The pages that gather from many records: the chooser, lists, the state of play."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from waqai.site.contexts.chronicle import Month, PeriodLink
 from waqai.site.contexts.records import NameRow, StateRow
 from waqai.site.contexts.runs import Link, Phrase
-from waqai.site.contexts.strip import Strip
 from waqai.site.contexts.views import (
     ChangeView,
     DateView,
+    EventLink,
     MoveView,
     StandingView,
     StateView,
@@ -47,33 +46,6 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """`/<lang>/index.html`: where things stand, and the chronicle by month."""
-
-    title: Phrase
-    summary: Phrase | None
-    span: str
-    """The months that the chronicle covers: “January – February 2021”."""
-    counts: tuple[str, ...]
-    """“10 events”, “3 agreements”, “20 sources”."""
-    known_to: str
-    """The day of the last event, in words."""
-    topics: tuple[StateRow, ...]
-    agreements: tuple[StateRow, ...]
-    state_href: str
-    strip: Strip | None
-    """The overview; None where there is nothing to draw, or too much."""
-    months: tuple[Month, ...]
-    """All entries, or those of the newest periods."""
-    periods: tuple[PeriodLink, ...]
-    """The years of the whole chronicle, newest first, where it is too long for one page."""
-    parties: tuple[Counted, ...]
-    files: tuple[Counted, ...]
-    """Topics."""
-    places: tuple[Counted, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IndexItem:
     """An entry of a list page."""
 
@@ -95,12 +67,58 @@ class IndexGroup:
 
     heading: str
     anchor: str
+    count: int
+    """Of the whole group, on this page and on others."""
     items: tuple[IndexItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A way into a list: to a group of it, or to one of its pages."""
+
+    href: str
+    label: str
+    count: int
+    """Of its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The place of a page among those of a long list."""
+
+    where: str
+    """“Page 2 of 5”."""
+    previous: str
+    """Address of the page before; or empty."""
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`/<lang>/by/<filter>/<key>.html`: the events of one type, standing or importance."""
+
+    title: str
+    lede: str
+    home: str
+    """Address of the chronicle."""
+    count: str
+    """“45 events”."""
+    groups: tuple[EventGroup, ...]
+    paging: Paging | None
+    """None where one page holds them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """Events under a heading, which may be empty."""
+
+    heading: str
+    events: tuple[EventLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
-    """`/<lang>/<kind>/index.html`: all records of a kind."""
+    """`/<lang>/<kind>/index.html`: all records of a kind, or the first of them."""
 
     kind: str
     """events, actors, places, topics, agreements, sources."""
@@ -108,7 +126,10 @@ class IndexPage:
     lede: str
     count: str
     """“18 actors”."""
+    jumps: tuple[Jump, ...]
     groups: tuple[IndexGroup, ...]
+    paging: Paging | None
+    """None where one page holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
