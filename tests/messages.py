@@ -29,6 +29,7 @@ _IN_CONTEXT: Any = ((1, "c"), 2)
 _KEYWORDS: dict[str, Any] = {
     "gettext": None,
     "ngettext": (1, 2),
+    "plurals": (1, 2),
     "pgettext": _IN_CONTEXT,
     "npgettext": ((1, "c"), 2, 3),
 }

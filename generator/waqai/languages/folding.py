@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from waqai.languages.tags import base_of, script_of
+
 _DROPPED = re.compile(
     # marks over and under Latin and Arabic letters, tatweel, invisible signs, apostrophes inside a word
     "[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
@@ -31,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _CARRIER = "ئ"
 """In Kurdish this sign only carries the vowel that follows, and is often left out."""
+_KURDISH = frozenset({"ckb", "hac", "ku", "sdh"})
 FEWEST_LETTERS = 3
 """Of a word, after what stands before it was taken away."""
 
@@ -48,6 +51,11 @@ class _Folding(dict[int, str]):
 
 
 _TABLES = {kurdish: _Folding(kurdish=kurdish) for kurdish in (False, True)}
+
+
+def is_kurdish(tag: str) -> bool:
+    """Whether a language is Kurdish in Arabic script, which has rules of its own."""
+    return base_of(tag) in _KURDISH and script_of(tag) == "Arab"
 
 
 def folded(text: str, *, kurdish: bool = False) -> str:

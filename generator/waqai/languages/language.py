@@ -28,6 +28,8 @@ Digits = Literal["latn", "arab"]
 _SOURCE_LANGUAGE = "en"
 _LATIN_DIGITS = "0123456789"
 _OWN_DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
+_ALL_PLURALS = 200
+"""Whole numbers below this have every plural category that a language has for small numbers."""
 _COMMAS = {"Arab": "، ", "Hans": "、", "Hant": "、", "Jpan": "、"}
 
 
@@ -136,6 +138,10 @@ class Language:
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """The wording for a number of things, in the plural form that the language has for it."""
         return self._translations.ngettext(singular, plural, n)
+
+    def plurals(self, singular: str, plural: str) -> dict[str, str]:
+        """The wordings for all numbers by CLDR's plural categories, for counting where this program does not run."""
+        return {self._locale.plural_form(n): self.ngettext(singular, plural, n) for n in range(_ALL_PLURALS)}
 
     def pgettext(self, context: str, message: str) -> str:
         """The wording of a message that means different things in different contexts."""

@@ -17,6 +17,7 @@ from waqai.site.entries import entries_script
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
 from waqai.site.feeds.entry import Feed
 from waqai.site.periods import periods_of
+from waqai.site.search import SearchIndex
 from waqai.site.sitemap import Listed, sitemaps
 from waqai.site.views import Views
 
@@ -34,13 +35,14 @@ class Document:
 
 
 def documents_in(library: Library, language: Language) -> Iterator[Document]:
-    """The feeds, calendars and citations of one language, and the entries of a long chronicle."""
+    """The feeds, calendars, citations and search of one language, and the entries of a long chronicle."""
     views = AbsoluteViews(library, language, "")
     yield from _feeds(views)
     yield from _calendars(views)
     yield from _citations(views)
     if periods_of(library):
         yield Document(urls.entries(language.tag), partial(entries_script, Views(library, language, language.tag)))
+    yield from _search(library, language)
 
 
 def _feeds(views: AbsoluteViews) -> Iterator[Document]:
@@ -65,6 +67,12 @@ def _calendars(views: AbsoluteViews) -> Iterator[Document]:
     yield Document(urls.calendar(tag), partial(calendar, views, latest_events(views.library)))
     for year, events in years_of(views.library).items():
         yield Document(urls.calendar(tag, year), partial(calendar, views, events))
+
+
+def _search(library: Library, language: Language) -> Iterator[Document]:
+    index = SearchIndex(library, language)
+    for path, make in index.files():
+        yield Document(path, make, shows=lambda: index.version)
 
 
 def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) -> Iterator[Document]:

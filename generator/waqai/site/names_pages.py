@@ -119,14 +119,14 @@ def _entry(views: Views, named: _Name) -> NameEntry:
 def _names(views: Views) -> Iterator[_Name]:
     library = views.library
     for record in (*library.actors, *library.places, *library.topics, *library.agreements):
-        if has_public_name(record):
-            ours, kind = views.name(record), _kind(views, record)
+        if _is_named(record):
+            ours, kind = views.name(record), kind_of(views, record)
             path = urls.record(views.language.tag, record.kind_name, record.id)
             yield _Name(ours, path, None, kind)
             yield from (_Name(name, path, ours, kind) for name in other_names(views, record))
 
 
-def has_public_name(record: Record) -> bool:
+def _is_named(record: Record) -> bool:
     """Whether what a record is called may be listed: not for unnamed sources, nor for withheld persons."""
     return not isinstance(record, Actor) or (record.kind != "anonymous" and record.safety != "withheld")
 
@@ -140,7 +140,8 @@ def other_names(views: Views, record: Record) -> tuple[Phrase, ...]:
     return tuple({name.text: name for name in names if name.text != ours}.values())
 
 
-def _kind(views: Views, record: Record) -> str:
+def kind_of(views: Views, record: Record) -> str:
+    """What a record is, in a word: “Institution”, “City”, “Topic”."""
     match record:
         case Actor():
             return views.labels.actor_kind(record.kind)

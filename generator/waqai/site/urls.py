@@ -74,6 +74,11 @@ def names_under(language: str, letter: str) -> str:
     return f"{language}/names/{letter}.html"
 
 
+def search_file(language: str, name: str) -> str:
+    """A file that the search loads."""
+    return f"{language}/search/{name}.js"
+
+
 def corrections_feed(language: str) -> str:
     """The feed of corrections."""
     return f"{language}/corrections.atom"

@@ -111,7 +111,7 @@ class Views(Chains):
             hops=self.hops(claim.chain),
             quotes=self.any_of(claim.quote),
             mode=claim.mode,
-            names=self._names_used(claim),
+            names=self.names_used(claim),
             variants=tuple(VariantView(self.cited(v.source), self.rich(v.note, event)) for v in claim.variants),
             disputed_by=tuple(map(self.claim_link, _not_beside(standing.disputed_by, event, claim))),
             confirmed_by=tuple(map(self.claim_link, standing.confirmed_by)),
@@ -147,7 +147,8 @@ class Views(Chains):
         }
         return words.get(standing.key, "")
 
-    def _names_used(self, claim: Claim) -> tuple[NameUsed, ...]:
+    def names_used(self, claim: Claim) -> tuple[NameUsed, ...]:
+        """What the source of a claim calls those it speaks of."""
         outlet = self.library.records.get(claim.chain[-1])
         lang = (outlet.lang if isinstance(outlet, Source) else None) or self.library.config.default_language
         return tuple(NameUsed(self.words(words, lang), self.link(actor)) for actor, words in claim.as_.items())

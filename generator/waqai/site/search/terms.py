@@ -1,0 +1,52 @@
+"""The words of a large timeline, each with the entries that have it, in alphabetical parts.
+
+A whole name is a term too, with a space at its end, so that it stands apart from the words that it is made of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from waqai.languages.folding import words
+from waqai.site.search.entries import Entry
+
+Term = tuple[str, list[int], list[int]]
+"""A folded word or name, the numbers of the entries that have it in a name, and of those that have it in a text. Each
+number but the first stands as its distance from the one before."""
+
+
+def terms_of(entries: Sequence[Entry], *, kurdish: bool) -> list[Term]:
+    """All terms in the order of their UTF-16 code units, which is JavaScript's."""
+    in_names: dict[str, dict[int, None]] = defaultdict(dict)
+    in_texts: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, entry in enumerate(entries):
+        for name in (entry.title, *entry.names):
+            for term in _of_name(name.text, kurdish=kurdish):
+                in_names[term][number] = None
+        for text in (*(phrase.text for phrase in entry.texts), *entry.tags):
+            for term in words(text, kurdish=kurdish):
+                in_texts[term][number] = None
+    order = sorted(in_names.keys() | in_texts.keys(), key=lambda term: term.encode("utf-16-be"))
+    return [(term, _distances(in_names.get(term, ())), _distances(in_texts.get(term, ()))) for term in order]
+
+
+def _of_name(name: str, *, kurdish: bool) -> Iterator[str]:
+    found = words(name, kurdish=kurdish)
+    yield from found
+    yield " ".join([*found, ""])
+
+
+def _distances(numbers: Iterable[int]) -> list[int]:
+    found = list(numbers)
+    return [number - before for before, number in zip([0, *found], found, strict=False)]
+
+
+def parts_of(terms: Sequence[Term], count: int) -> list[Sequence[Term]]:
+    """The terms in so many runs of about equal weight."""
+    weights = list(accumulate(len(in_names) + len(in_texts) + 2 for _, in_names, in_texts in terms))
+    total = weights[-1] if weights else 0
+    starts = [bisect_left(weights, part * total / count) for part in range(count)]
+    return [terms[start:end] for start, end in zip(starts, [*starts[1:], len(terms)], strict=True)]
