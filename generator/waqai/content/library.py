@@ -7,11 +7,12 @@ reported by `waqai.content.checks`.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from waqai.config import Config
@@ -29,6 +30,9 @@ from waqai.content.standing import (
 )
 from waqai.content.state import MoveMade, StateOfPlay
 from waqai.model import Actor, Agreement, AgreementTerm, Claim, Event, Place, Record, Source, Topic
+
+MOST_PLACES = 40
+"""On one map."""
 
 
 class HoldsRecord(Protocol):
@@ -215,6 +219,13 @@ class Library:
                 if reference.id != record.id:
                     found[reference.id][record.id] = None
         return {key: tuple(ids) for key, ids in found.items()}
+
+    @cached_property
+    def where_most_happened(self) -> tuple[Place, ...]:
+        """The places of a known position where something happened: of the most events first, a few dozen at most."""
+        counts = Counter(key for event in self.events for key in event.where if self.has(key, Place))
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        return tuple(islice((place for key in ranked if (place := self.get(key, Place)).at), MOST_PLACES))
 
     def roles_in(self, actor: str, event: Event) -> tuple[str, ...]:
         """The roles that an actor has in an event."""

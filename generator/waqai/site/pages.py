@@ -31,7 +31,8 @@ from waqai.site.home_page import home_page
 from waqai.site.list_pages import corrections_page, naming_page
 from waqai.site.long_lists import list_pages
 from waqai.site.names_pages import Names, NamesPart, search_page
-from waqai.site.record_pages import actor_page, agreement_page, place_page, source_page, topic_page
+from waqai.site.place_page import place_page
+from waqai.site.record_pages import actor_page, agreement_page, source_page, topic_page
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.sitemap import Listed
 from waqai.site.state_page import day_text, days_page, state_page, year_text

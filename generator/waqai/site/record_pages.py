@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from waqai import dates
-from waqai.content.library import whole_of
 from waqai.dates import Edtf
 from waqai.languages.foreign import language_name
-from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
+from waqai.model import Actor, Agreement, Event, Source, Topic
 from waqai.site.citations import citing
 from waqai.site.contexts import (
     ActorPage,
@@ -18,7 +15,6 @@ from waqai.site.contexts import (
     EventLink,
     Listed,
     NameRow,
-    PlacePage,
     PositionView,
     SourcePage,
     TermView,
@@ -45,7 +41,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         part_of=views.maybe_link(actor.part_of),
         based=views.maybe_link(actor.based),
         span=span_of(views, actor.from_, actor.until),
-        elsewhere=_elsewhere(actor.wikidata),
+        elsewhere=elsewhere(actor.wikidata),
         names=name_rows(views, actor),
         positions=_positions(views, actor),
         parts=views.links(tuple(part.id for part in library.parts(actor.id))),
@@ -58,7 +54,8 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
     )
 
 
-def _elsewhere(wikidata: str | None, geonames: int | None = None) -> tuple[Elsewhere, ...]:
+def elsewhere(wikidata: str | None, geonames: int | None = None) -> tuple[Elsewhere, ...]:
+    """The same thing in public registers."""
     found = []
     if wikidata:
         found.append(Elsewhere("Wikidata", f"https://www.wikidata.org/wiki/{wikidata}", wikidata))
@@ -146,47 +143,6 @@ def _agreements_of(views: Views, actor: Actor) -> tuple[Listed, ...]:
         if held:
             groups.append(Listed(heading, views.links(held)))
     return tuple(groups)
-
-
-def place_page(views: Views, place: Place) -> PlacePage:
-    """The page of a place."""
-    library = views.library
-    return PlacePage(
-        name=views.name(place),
-        kind=views.labels.place_kind(place.kind),
-        note=views.rich_or_none(place.note, place),
-        summary=views.rich_or_none(place.summary, place),
-        within=views.links(tuple(_wholes(views, place))),
-        coordinates=_coordinates(place),
-        is_near=place.near or place.blur is not None,
-        elsewhere=_elsewhere(place.wikidata, place.geonames),
-        parts=views.links(tuple(part.id for part in library.parts(place.id))),
-        events=tuple(views.event_link(e.id) for e in library.mentions(place.id, Event) if place.id in e.where),
-        agreements=views.links(tuple(a.id for a in library.mentions(place.id, Agreement) if place.id in a.where)),
-        based=views.links(tuple(a.id for a in library.mentions(place.id, Actor) if a.based == place.id)),
-        citing=citing(views, place),
-    )
-
-
-KM_PER_DEGREE = 111
-DIGITS_SHOWN = 4
-
-
-def _coordinates(place: Place) -> str:
-    """Degrees, rounded to no more than is to be known of a blurred place."""
-    if place.at is None:
-        return ""
-    digits = DIGITS_SHOWN if place.blur is None else (1 if place.blur * 10 < KM_PER_DEGREE else 0)
-    return ", ".join(f"{degrees:.{digits}f}" for degrees in place.at)
-
-
-def _wholes(views: Views, record: Record) -> Iterable[str]:
-    """What a record is part of, nearest first."""
-    seen = {record.id}
-    while (whole := whole_of(record)) and whole in views.library.records and whole not in seen:
-        seen.add(whole)
-        record = views.library.records[whole]
-        yield whole
 
 
 def topic_page(views: Views, topic: Topic) -> TopicPage:

@@ -48,6 +48,7 @@ from waqai.site.contexts.gatherings import (
     YearOfDays,
 )
 from waqai.site.contexts.home import Awaited, Contest, Facet, FacetOption, FileRow, Home
+from waqai.site.contexts.maps import MapPoint, MapView
 from waqai.site.contexts.records import (
     ActorPage,
     AgreementPage,
@@ -196,6 +197,8 @@ __all__ = [
     "Letter",
     "Link",
     "Listed",
+    "MapPoint",
+    "MapView",
     "Mark",
     "MatrixCell",
     "MatrixDay",

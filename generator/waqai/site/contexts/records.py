@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from waqai.site.contexts.citing import Citing
+from waqai.site.contexts.maps import MapView
 from waqai.site.contexts.runs import Link, Phrase
 from waqai.site.contexts.views import (
     ChangeView,
@@ -174,6 +175,8 @@ class PlacePage:
     """Latitude and longitude, or empty."""
     is_near: bool
     """Whether the coordinates are only near it."""
+    map: MapView | None
+    """None where its position is not known."""
     elsewhere: tuple[Elsewhere, ...]
     parts: tuple[Link, ...]
     events: tuple[EventLink, ...]
