@@ -5,11 +5,10 @@ Every event lasts whole days. What is not known to the day is tentative, says so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
-
-import icalendar
 
 from waqai.content.library import Library
 from waqai.dates import Edtf
@@ -20,7 +19,6 @@ from waqai.site.feeds import AbsoluteViews, published_at, updated_at
 LATEST = 1000
 """Events in the calendar; where there are more, every year has one of its own."""
 REFRESHED = timedelta(days=1)
-LAST_DAY = date.max
 
 
 def latest_events(library: Library) -> Sequence[Event]:
@@ -38,49 +36,118 @@ def years_of(library: Library) -> dict[str, list[Event]]:
     return years
 
 
-def calendar(views: AbsoluteViews, events: Sequence[Event]) -> bytes:
-    """A calendar of these events."""
-    config, language = views.library.config, views.language
-    title = views.plain(config.title).text
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An event as a calendar has it."""
+
+    uid: str
+    changed: datetime
+    """When the entry was last changed."""
+    added: datetime
+    """When the entry was first published."""
+    changes: int
+    """How often it was changed."""
+    first: date
+    last: date
+    """The last day, included."""
+    is_certain: bool
+    summary: str
+    description: str
+    url: str
+    kind: str
+    location: str
+    """Where, in words; or empty."""
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar."""
+
+    id: str
+    language: str
+    title: str
+    description: str
+    url: str
+    appointments: tuple[Appointment, ...]
+
+
+def calendar_of(views: AbsoluteViews, events: Sequence[Event]) -> Calendar:
+    """The calendar of these events."""
+    config, tag = views.library.config, views.language.tag
+    return Calendar(
+        id=config.id,
+        language=tag,
+        title=views.plain(config.title).text,
+        description=views.rich(config.summary).text if config.summary else "",
+        url=views.href(urls.page(tag, "index")),
+        appointments=tuple(_appointment(views, event) for event in events),
+    )
+
+
+def _appointment(views: AbsoluteViews, event: Event) -> Appointment:
+    library, when = views.library, event.date.is_
+    first, last = days_of(when)
+    return Appointment(
+        uid=f"{library.config.id}.{event.id}.{views.language.tag}@{urlsplit(library.config.url).hostname}",
+        changed=updated_at(library, event),
+        added=published_at(library, event),
+        changes=len(event.changes),
+        first=first,
+        last=last,
+        is_certain=is_certain(when),
+        summary=_summary(views, event),
+        description=_description(views, event),
+        url=views.record_href(event),
+        kind=views.labels.event_type(event.type),
+        location=views.language.listed([place.label.text for place in views.links(event.where)]),
+        edtf=when.text,
+    )
+
+
+def ical(calendar: Calendar) -> bytes:
+    """The calendar as an iCalendar object."""
+    import icalendar  # noqa: PLC0415 - a quarter of a second, and only a calendar that changed needs it
+
     made = icalendar.Calendar()
-    made.add("prodid", f"-//waqai//{config.id}//{language.tag.upper()}")
+    made.add("prodid", f"-//waqai//{calendar.id}//{calendar.language.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("name", title)
-    made.add("x-wr-calname", title)
-    if config.summary:
-        made.add("description", views.rich(config.summary).text)
-    made.add("url", views.href(urls.page(language.tag, "index")))
+    made.add("name", calendar.title)
+    made.add("x-wr-calname", calendar.title)
+    if calendar.description:
+        made.add("description", calendar.description)
+    made.add("url", calendar.url)
     made.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
-    for event in events:
-        made.add_component(_entry(views, event))
+    for appointment in calendar.appointments:
+        component = icalendar.Event()
+        for name, value, parameters in _properties(appointment, calendar.language):
+            component.add(name, value, parameters=parameters)
+        made.add_component(component)
     content: bytes = made.to_ical()
     return content
 
 
-def _entry(views: AbsoluteViews, event: Event) -> icalendar.Event:
-    library, language, when = views.library, views.language, event.date.is_
-    first, last = days_of(when)
-    said = {"LANGUAGE": language.tag}
-    made = icalendar.Event()
-    made.add("uid", f"{library.config.id}.{event.id}.{language.tag}@{urlsplit(library.config.url).hostname}")
-    made.add("dtstamp", updated_at(library, event))
-    made.add("created", published_at(library, event))
-    made.add("last-modified", updated_at(library, event))
-    made.add("sequence", len(event.changes))
-    made.add("dtstart", first)
-    if last < LAST_DAY:
-        made.add("dtend", last + timedelta(days=1))
-    made.add("summary", _summary(views, event), parameters=said)
-    made.add("description", _description(views, event), parameters=said)
-    made.add("url", views.record_href(event))
-    made.add("status", "CONFIRMED" if is_certain(when) else "TENTATIVE")
-    made.add("transp", "TRANSPARENT")
-    made.add("categories", [views.labels.event_type(event.type)])
-    if places := [place.label.text for place in views.links(event.where)]:
-        made.add("location", language.listed(places), parameters=said)
-    made.add("x-waqai-edtf", when.text)
-    return made
+def _properties(appointment: Appointment, language: str) -> Iterator[tuple[str, object, dict[str, str]]]:
+    """Names, values and parameters of RFC 5545."""
+    said = {"LANGUAGE": language}
+    yield "uid", appointment.uid, {}
+    yield "dtstamp", appointment.changed, {}
+    yield "created", appointment.added, {}
+    yield "last-modified", appointment.changed, {}
+    yield "sequence", appointment.changes, {}
+    yield "dtstart", appointment.first, {}
+    if appointment.last < date.max:
+        yield "dtend", appointment.last + timedelta(days=1), {}
+    yield "summary", appointment.summary, said
+    yield "description", appointment.description, said
+    yield "url", appointment.url, {}
+    yield "status", "CONFIRMED" if appointment.is_certain else "TENTATIVE", {}
+    yield "transp", "TRANSPARENT", {}
+    yield "categories", [appointment.kind], {}
+    if appointment.location:
+        yield "location", appointment.location, said
+    yield "x-waqai-edtf", appointment.edtf, {}
 
 
 def days_of(when: Edtf) -> tuple[date, date]:

@@ -11,7 +11,7 @@ from waqai.content import Library
 from waqai.exchange import CITATION_FORMATS, Work
 from waqai.languages import Language
 from waqai.site import hosting, urls
-from waqai.site.calendar import calendar, latest_events, years_of
+from waqai.site.calendar import Calendar, calendar_of, ical, latest_events, years_of
 from waqai.site.citations import CITED, citation_path, works_of
 from waqai.site.entries import entries_script
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
@@ -64,9 +64,13 @@ def _feed(path: str, feed: Callable[[], Feed], write: Callable[[Feed], bytes]) -
 
 def _calendars(views: AbsoluteViews) -> Iterator[Document]:
     tag = views.language.tag
-    yield Document(urls.calendar(tag), partial(calendar, views, latest_events(views.library)))
+    yield _calendar(urls.calendar(tag), partial(calendar_of, views, latest_events(views.library)))
     for year, events in years_of(views.library).items():
-        yield Document(urls.calendar(tag, year), partial(calendar, views, events))
+        yield _calendar(urls.calendar(tag, year), partial(calendar_of, views, events))
+
+
+def _calendar(path: str, calendar: Callable[[], Calendar]) -> Document:
+    return Document(path, lambda: ical(calendar()), shows=calendar)
 
 
 def _search(library: Library, language: Language) -> Iterator[Document]:
