@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.cli.running import TIMELINES
+from tests.site.building import built_once
 
 # A busy machine is no failure; a slow example is found by the benchmark.
 settings.register_profile("waqai", deadline=None)
@@ -51,3 +55,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def synthetic_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the bilingual sample timeline, built once for all tests, however many processes run them."""
+    own = tmp_path_factory.getbasetemp()
+    return built_once(own if worker_id == "master" else own.parent, TIMELINES / "bilingual", "synthetic")

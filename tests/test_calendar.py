@@ -9,17 +9,15 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.cli.running import TIMELINES, bytes_of, waqai
+from tests.cli.running import bytes_of
 from waqai.dates import Edtf
 from waqai.site.calendar import days_of, is_certain
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(synthetic_site: Path) -> Path:
     """The synthetic timeline, with dates of all kinds."""
-    folder = tmp_path_factory.mktemp("calendar") / "site"
-    assert waqai("build", TIMELINES / "bilingual", "--output", folder).returncode == 0
-    return folder
+    return synthetic_site
 
 
 def entries(site: Path, language: str) -> dict[str, Any]:

@@ -17,12 +17,10 @@ from tests.cli.running import TIMELINES, waqai
 ADDRESS = "https://example.org/synthetic/"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(synthetic_site: Path) -> Path:
     """The synthetic timeline, which has corrections."""
-    folder = tmp_path_factory.mktemp("feeds") / "site"
-    assert waqai("build", TIMELINES / "bilingual", "--output", folder).returncode == 0
-    return folder
+    return synthetic_site
 
 
 def feed(site: Path, name: str) -> Any:

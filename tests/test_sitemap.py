@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.cli.running import TIMELINES, waqai
 from tests.site.privacy import policies
 from waqai.site.hosting import POLICY
 from waqai.site.sitemap import Listed, sitemaps
@@ -18,12 +17,10 @@ OLD = "actors/valley-council.html"
 """An address that an actor had before."""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(synthetic_site: Path) -> Path:
     """The synthetic timeline, with a text that is not translated, and an old id."""
-    folder = tmp_path_factory.mktemp("sitemap") / "site"
-    assert waqai("build", TIMELINES / "bilingual", "--output", folder).returncode == 0
-    return folder
+    return synthetic_site
 
 
 def listed(site: Path) -> dict[str, dict[str, str]]:

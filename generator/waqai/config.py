@@ -161,6 +161,8 @@ class Config(Value):
     """How readers ask for a correction."""
     repository: Annotated[Repository, ShortForm("url")] | None = None
     """Where the files are kept: pages link to it for changes and for reports of faults."""
+    cards: OneOf[Literal["events", "site", "none"]] = "events"
+    """Pictures that stand for links elsewhere: one for each event and language, one for the whole site, or none."""
     event_types: dict[Id, ExtraWord] = Field(default_factory=dict)
     """Event types added by this site."""
     relations: dict[Id, ExtraRelation] = Field(default_factory=dict)

@@ -12,12 +12,12 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-def built_once(folder: Path) -> Path:
-    """The site of the repository's timeline in `folder`, built by the first process that asks for it."""
-    site, done = folder / "site", folder / "site.done"
-    with _locked(folder / "site.lock"):
+def built_once(folder: Path, timeline: Path = REPOSITORY, name: str = "site") -> Path:
+    """The site of a timeline in `folder`, under that name, built by the first process that asks for it."""
+    site, done = folder / name, folder / f"{name}.done"
+    with _locked(folder / f"{name}.lock"):
         if not done.exists():
-            build(REPOSITORY, site)
+            build(timeline, site)
             done.touch()
     return site
 

@@ -66,7 +66,7 @@ def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
     sizes = {name: (picture.width, picture.height) for name, picture in pictures.items()}
     templates = timeline.root / "templates"
     overrides = templates if templates.is_dir() else None
-    return Plan(Site(timeline, languages, chosen.files, sizes), chosen, pictures, overrides)
+    return Plan(Site(timeline, languages, chosen.files, sizes, chosen.studio), chosen, pictures, overrides)
 
 
 def _pictures(timeline: Timeline) -> tuple[dict[str, Picture], list[Problem]]:

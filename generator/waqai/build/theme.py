@@ -10,13 +10,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from waqai.site import ThemeFiles, urls
+from waqai.site import Studio, ThemeFiles, urls
+from waqai.site.link_cards import LinkCard
+from waqai.themes import built_in_theme
+
+if TYPE_CHECKING:
+    from waqai.build.link_cards import Artist
 
 ORDER = "order.txt"
+TOKENS = "css/tokens.css"
+LETTERS = "link-cards"
+"""The folder with the fonts that link cards are set in."""
 STATIC = "static"
 TEXT_FONTS = {"Arab": "fonts/text-arabic.woff2", "Latn": "fonts/text-latin.woff2"}
 DIGEST_LENGTH = 10
+WHITE = "#ffffff"
+_PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
+_LIGHT_AND_DARK_PAPER = re.compile(r"--paper:\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -49,8 +61,44 @@ class Theme:
         return ThemeFiles(
             stylesheet=urls.theme(f"waqai.{_digest(self._stylesheet)}.css"),
             script=urls.theme(f"waqai.{_digest(self._script)}.js"),
+            paper=self._paper,
             text_font={script: urls.theme(name) for script, name in TEXT_FONTS.items()},
         )
+
+    @cached_property
+    def studio(self) -> Studio:
+        """Where link cards are drawn, with this theme's letters and colours."""
+        fonts = sorted(self._letters.glob("*.ttf"))
+        parts = (self._tokens, *(sha256(path.read_bytes()).hexdigest() for path in fonts))
+        return Studio(self._draw, _digest(repr(parts).encode()), frozenset(TEXT_FONTS))
+
+    def _draw(self, card: LinkCard) -> bytes:
+        return self._artist.draw(card)
+
+    @cached_property
+    def _artist(self) -> Artist:
+        from waqai.build.link_cards import Artist  # noqa: PLC0415 - slow, and only a card that changed needs it
+
+        return Artist.of(self._letters, self._tokens)
+
+    @property
+    def _letters(self) -> Path:
+        """The folder with the fonts of link cards; a theme that has none takes those of the built-in one."""
+        own = self.folder / LETTERS
+        return own if own.is_dir() else built_in_theme() / LETTERS
+
+    @cached_property
+    def _paper(self) -> tuple[str, str]:
+        """The colours of the paper, light and dark."""
+        light, dark = _PAPER.search(self._tokens), _LIGHT_AND_DARK_PAPER.search(self._tokens)
+        paper = light[1] if light else WHITE
+        return (paper, dark[2] if dark else paper)
+
+    @cached_property
+    def _tokens(self) -> str:
+        """The style sheet with the colours; a theme that has none takes that of the built-in one."""
+        own = self.folder / STATIC / TOKENS
+        return (own if own.is_file() else built_in_theme() / STATIC / TOKENS).read_text("utf-8")
 
     @cached_property
     def _stylesheet(self) -> bytes:

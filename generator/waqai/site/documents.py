@@ -16,10 +16,12 @@ from waqai.site.citations import CITED, citation_path, works_of
 from waqai.site.entries import entries_script
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
 from waqai.site.feeds.entry import Feed
+from waqai.site.link_cards import LinkCard, Studio, event_card, has_event_card, has_site_card, site_card
 from waqai.site.periods import periods_of
 from waqai.site.search import SearchIndex
 from waqai.site.sitemap import Listed, sitemaps
 from waqai.site.views import Views
+from waqai.site.web_manifest import web_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,19 @@ class Document:
     makes that value: then the file is made only if it changed. None for a file that is cheap to make."""
 
 
-def documents_in(library: Library, language: Language) -> Iterator[Document]:
-    """The feeds, calendars, citations and search of one language, and the entries of a long chronicle."""
+def documents_in(library: Library, language: Language, paper: str) -> Iterator[Document]:
+    """The feeds, calendars, citations, manifest and search of one language, and the entries of a long chronicle.
+
+    `paper` is the colour of its pages.
+    """
     views = AbsoluteViews(library, language, "")
     yield from _feeds(views)
     yield from _calendars(views)
     yield from _citations(views)
+    inside = Views(library, language, language.tag)
+    yield Document(urls.web_manifest(language.tag), partial(web_manifest, inside, paper))
     if periods_of(library):
-        yield Document(urls.entries(language.tag), partial(entries_script, Views(library, language, language.tag)))
+        yield Document(urls.entries(language.tag), partial(entries_script, inside))
     yield from _search(library, language)
 
 
@@ -77,6 +84,20 @@ def _search(library: Library, language: Language) -> Iterator[Document]:
     index = SearchIndex(library, language)
     for path, make in index.files():
         yield Document(path, make, shows=lambda: index.version)
+
+
+def link_cards(library: Library, language: Language, studio: Studio) -> Iterator[Document]:
+    """The link cards of one language: of the site, and of every event whose letters there are."""
+    views = Views(library, language, "")
+    if has_site_card(library, language, studio.scripts):
+        yield _link_card(studio, urls.link_card(language.tag), partial(site_card, views))
+    for event in library.events:
+        if has_event_card(views, event, studio.scripts):
+            yield _link_card(studio, urls.link_card(language.tag, event.id), partial(event_card, views, event))
+
+
+def _link_card(studio: Studio, path: str, card: Callable[[], LinkCard]) -> Document:
+    return Document(path, lambda: studio.draw(card()), shows=lambda: (studio.digest, card()))
 
 
 def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) -> Iterator[Document]:

@@ -23,11 +23,12 @@ from waqai.site.contexts import (
     Shell,
 )
 from waqai.site.data_page import data_page
-from waqai.site.documents import Document, documents_in, for_hosts
+from waqai.site.documents import Document, documents_in, for_hosts, link_cards
 from waqai.site.event_page import event_page
 from waqai.site.feeds import has_feed
 from waqai.site.front_pages import chooser_page, not_found_page
 from waqai.site.home_page import home_page
+from waqai.site.link_cards import Studio, has_event_card, has_site_card
 from waqai.site.list_pages import corrections_page, naming_page
 from waqai.site.long_lists import list_pages
 from waqai.site.names_pages import Names, NamesPart, search_page
@@ -75,6 +76,7 @@ class Site:
     theme: ThemeFiles
     pictures: Mapping[str, tuple[int, int]]
     """Width and height, in pixels, by file name."""
+    studio: Studio
 
     def pages(self) -> Iterator[Page]:
         """All pages, in a fixed order."""
@@ -88,7 +90,8 @@ class Site:
         """All files without a template, in a fixed order."""
         config = self.timeline.config
         for language in self.languages:
-            yield from documents_in(self.timeline.library, language)
+            yield from documents_in(self.timeline.library, language, self.theme.paper[0])
+            yield from link_cards(self.timeline.library, language, self.studio)
         pages = (page.listed(config.default_language) for page in self.pages() if page.language in page.listed_in)
         yield from for_hosts(config, pages, (self.theme.stylesheet, self.theme.script))
 
@@ -100,7 +103,9 @@ class _PagesIn:
         self.site = site
         self.language = language
         self.library = site.timeline.library
-        self.frame = Frame(site.timeline.config, language, site.languages, site.theme, site.timeline.pages)
+        has_card = has_site_card(self.library, language, site.studio.scripts)
+        card = urls.link_card(language.tag) if has_card else ""
+        self.frame = Frame(site.timeline.config, language, site.languages, site.theme, site.timeline.pages, card)
         self._views: dict[str, Views] = {}
 
     def views(self, folder: str) -> Views:
@@ -205,10 +210,16 @@ class _PagesIn:
                 notice=notice,
                 shown_in=shown_in,
                 feed=self._feed(record),
+                card=self._card(views, record),
             )
             return self.frame.shell(views, head), _record_page(views, record)
 
         return Page(path, f"timeline/{record.kind_name}.html", self.language.tag, build, listed_in)
+
+    def _card(self, views: Views, record: Record) -> str:
+        """The path of a record's own link card, if it has one."""
+        has = isinstance(record, Event) and has_event_card(views, record, self.site.studio.scripts)
+        return urls.link_card(self.language.tag, record.id) if has else ""
 
     def _feed(self, record: Record) -> str:
         """The path of a record's own feed, if it has one."""

@@ -11,7 +11,8 @@ from waqai.languages import Language
 from waqai.languages.foreign import language_name
 from waqai.model import Record
 from waqai.site import urls
-from waqai.site.contexts import Alternate, FeedLink, NavItem, Phrase, Shell
+from waqai.site.contexts import Alternate, CardImage, FeedLink, NavItem, Phrase, Shell
+from waqai.site.link_cards import HEIGHT, WIDTH
 from waqai.site.navigation import Place, entries
 from waqai.site.phrases import Phrases
 
@@ -25,6 +26,8 @@ class ThemeFiles:
 
     stylesheet: str
     script: str
+    paper: tuple[str, str]
+    """The colours of the paper, light and dark, as CSS writes them."""
     text_font: dict[str, str]
     """The font to preload, by script (`Arab`, `Latn`); other scripts take that of `Latn`."""
 
@@ -42,6 +45,8 @@ class Head:
     """Whether the page in each language is really in that language; by default it is."""
     notice: str = ""
     """`fallback`, `stale`, `machine`, `stale-machine` or empty."""
+    card: str = ""
+    """The path of the page's own link card; by default it has that of the site."""
     feed: str = ""
     """The path of the feed of what the page is about, if there is one."""
     shown_in: str = ""
@@ -57,6 +62,8 @@ class Frame:
     languages: tuple[Language, ...]
     theme: ThemeFiles
     prose: tuple[ProsePage, ...]
+    site_card: str
+    """The path of the site's link card; empty if it has none."""
 
     def shell(self, phrases: Phrases, head: Head) -> Shell:
         """The shell of a page."""
@@ -85,12 +92,20 @@ class Frame:
             script=phrases.href(self.theme.script),
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
             feeds=tuple(self._feeds(phrases, head)),
+            card=self._card(head),
+            is_article=bool(head.card),
             own_feed=phrases.href(head.feed) if head.feed else "",
             licence=self.config.licence,
+            paper=self.theme.paper,
+            manifest=phrases.href(urls.web_manifest(tag)),
             corrections_email=self.config.corrections.email if self.config.corrections else "",
             notice=head.notice,
             notice_language=language_name(head.shown_in, self.language) if head.shown_in else "",
         )
+
+    def _card(self, head: Head) -> CardImage | None:
+        path = head.card or self.site_card
+        return CardImage(urls.absolute(self.config.url, path), WIDTH, HEIGHT, head.title) if path else None
 
     def _feeds(self, phrases: Phrases, head: Head) -> Iterator[FeedLink]:
         _, tag, site = self.language.pgettext, self.language.tag, phrases.plain(self.config.title).text

@@ -17,6 +17,7 @@ FOLDERS = {
     "agreement": "agreements",
     "source": "sources",
 }
+ROOT = "."
 THEME = "theme"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -92,6 +93,21 @@ def state_on(language: str, day: str) -> str:
 def period(language: str, key: str) -> str:
     """The chronicle of a period: of a year (`2021`), a month (`2021-02`) or a part of one (`2021-02-part-2`)."""
     return f"{language}/chronicle/{key}.html"
+
+
+def link_card(language: str, event: str = "") -> str:
+    """The picture that stands for links to an event, or to the whole site."""
+    return f"cards/{language}/{event}.png" if event else f"cards/{language}.png"
+
+
+def web_manifest(language: str) -> str:
+    """What a device needs to know to keep the site among its programs."""
+    return f"{language}/site.webmanifest"
+
+
+def icon(name: str) -> str:
+    """An icon of the site."""
+    return f"{THEME}/icons/{name}"
 
 
 def sitemap_part(number: int) -> str:

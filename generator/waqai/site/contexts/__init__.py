@@ -70,6 +70,7 @@ from waqai.site.contexts.runs import (
 )
 from waqai.site.contexts.shell import (
     Alternate,
+    CardImage,
     FeedLink,
     NavItem,
     Shell,
@@ -160,6 +161,7 @@ __all__ = [
     "BriefingEvent",
     "BriefingHop",
     "BriefingMonth",
+    "CardImage",
     "ChangeView",
     "Chooser",
     "ChooserEntry",

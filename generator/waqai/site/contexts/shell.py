@@ -41,6 +41,17 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class CardImage:
+    """The picture that stands for a link to the page elsewhere."""
+
+    address: str
+    """Absolute."""
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every page has."""
 
@@ -80,6 +91,13 @@ class Shell:
     """The feeds that programs find on this page: of the whole site, and its own."""
     own_feed: str
     """Address of the feed of what this page is about; empty if there is none."""
+    card: CardImage | None
+    is_article: bool
+    """Whether the page is about one event, and not a part of the site."""
+    paper: tuple[str, str]
+    """The colours of the paper, light and dark, for the frame that a browser draws around the page."""
+    manifest: str
+    """Address of the web app manifest."""
     licence: str
     corrections_email: str
     """Empty if the site has none."""
