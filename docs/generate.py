@@ -21,6 +21,7 @@ from docs import words
 from docs.fields import fields_of
 from docs.tables import cell, table
 from waqai.cli import main as waqai_command
+from waqai.cli.difference_schema import DIFFERENCE_SCHEMA
 from waqai.cli.problems_schema import PROBLEMS_SCHEMA
 from waqai.config import Config
 from waqai.model import RECORD_KINDS, Record, schema_of, vocabulary
@@ -54,9 +55,10 @@ def filled(page: str) -> str:
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """Names and texts of the JSON Schemas (draft 2020-12): for each kind of record, timeline.yaml and problems."""
+    """Names and texts of the JSON Schemas (draft 2020-12): for records, timeline.yaml, problems, differences."""
     kinds = {kind.kind_name: schema_of(kind) for kind in RECORD_KINDS.values()}
     kinds["problems"] = PROBLEMS_SCHEMA
+    kinds["difference"] = DIFFERENCE_SCHEMA
     kinds["timeline"] = described(Config, Config.model_json_schema(by_alias=True)) | {"$schema": SCHEMA}
     for name, schema in kinds.items():
         yield name, json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

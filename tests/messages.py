@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "waqai"
 TEMPLATES = ROOT / "theme" / "templates"
 TEMPLATE_CATALOGUE = ROOT / "theme" / "locales" / "waqai.pot"
-OF_THE_SITE = ("site", "model", "dates", "languages")
+OF_THE_SITE = ("site", "model", "dates", "languages", "comparison")
 """The rooms that speak to readers, with contexts."""
 
 _IN_CONTEXT: Any = ((1, "c"), 2)

@@ -12,6 +12,7 @@ import click
 
 from waqai import __version__
 from waqai.cli import report
+from waqai.cli.comparing import diff, log
 from waqai.cli.console import Console
 from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.translating import language, stamp, status
@@ -143,5 +144,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (status, stamp, language):
+for command in (status, stamp, language, diff, log):
     main.add_command(command)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from waqai import yamlfile
@@ -196,6 +196,15 @@ def _read_record(path: Path, root: Path, kind: type[Record], context: Any, readi
         reading.problems.append(DUPLICATE_ID.at(name, id=key, other=reading.records[key].file))
     elif record is not None:
         reading.records[key] = ReadRecord(record, name, document)
+
+
+def record_in(data: bytes, name: str, context: Any) -> Record | None:
+    """The record that a file of this name and content describes, by itself; None if the file has a fault."""
+    path = PurePosixPath(name)
+    document = yamlfile.read(data, name)
+    if not is_id(path.stem) or not isinstance(document.value, dict) or any(p.is_error for p in document.problems):
+        return None
+    return validate(RECORD_KINDS[path.parent.name], {**document.value, "id": path.stem}, document, context)[0]
 
 
 def _folder_that_fits(value: Any, context: Any, kind: type[Record]) -> str:
