@@ -14,6 +14,7 @@ KINDS = {
     "home": "index.html",
     **{f"one of {folder}": f"{folder}/*.html" for folder in FOLDERS},
     **{f"all {folder}": f"{folder}/index.html" for folder in FOLDERS},
+    "events under a filter": "by/*/*.html",
     "state": "state.html",
     "state of a day": "state/*-*.html",
     "days of a year": "state/????.html",

@@ -24,6 +24,7 @@ def period_page(views: Views, key: str) -> PeriodPage:
     years = periods_of(views.library)
     period = next(period for period in every_period(years) if period.key == key)
     before, after = _neighbours(period, years)
+    key_list = urls.selection(views.language.tag, "importance", str(KEY_EVENT))
     key_events = [event for event in period.events if event.importance == KEY_EVENT] if period.parts else []
     return PeriodPage(
         title=period_title(views, period),
@@ -32,6 +33,7 @@ def period_page(views: Views, key: str) -> PeriodPage:
         around=tuple(_link(views, each, period_title(views, each)) for each in _around(period, years)),
         parts=tuple(_link(views, part, _label(views, part)) for part in period.parts),
         key_events=tuple(views.event_link(event.id) for event in key_events[:MOST_ENTRIES]),
+        all_key_events=views.href(key_list) if len(key_events) > MOST_ENTRIES else "",
         months=() if period.parts else months_of(views, period.events),
         previous=_link(views, before, period_title(views, before)) if before else None,
         next=_link(views, after, period_title(views, after)) if after else None,

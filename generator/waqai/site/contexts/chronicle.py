@@ -88,7 +88,9 @@ class PeriodPage:
     """The periods that it lies in, longest first."""
     parts: tuple[PeriodLink, ...]
     key_events: tuple[EventLink, ...]
-    """Where there are parts: its key events."""
+    """Where there are parts: its key events, or the first of them."""
+    all_key_events: str
+    """Address of the list of all key events, where some of this period are left to it; or empty."""
     months: tuple[Month, ...]
     """Its entries; empty where there are parts."""
     previous: PeriodLink | None
