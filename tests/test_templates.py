@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from waqai.site import contexts
-from waqai.site.contexts import TEMPLATES, Phrase, Shell, StateView
+from waqai.site.contexts import TEMPLATES, ClaimView, Phrase, Shell, StateView
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 FOLDER = THEME / "templates"
@@ -27,8 +27,8 @@ AUDITED = {"components/icons.html"}
 PELICAN = ("base.html", "article.html", "page.html", "index.html")
 """Templates for Pelican's own pages, which Pelican renders without escaping."""
 CONTENT = {"article.content", "page.content"}
-UNSHOWN: dict[type, set[str]] = {StateView: {"key"}}
-"""Fields that no page shows: a state is shown by its mark and its label."""
+UNSHOWN: dict[type, set[str]] = {ClaimView: {"has_other_names"}, StateView: {"key"}}
+"""Fields that no page shows: names are switched for a whole page, and a state is shown by its mark and its label."""
 
 Types = frozenset[object]
 Scope = dict[str, Types]

@@ -31,6 +31,16 @@ class Name:
     dir: str
     href: str
     """Relative to the page; empty for a name that is not linked."""
+    other: OtherName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """Another's name for the same, which readers may switch to; in the language of the text around it."""
+
+    text: str
+    whose: str
+    """In a few words of the text's language: “[Valley Post’s name]”."""
 
 
 Resolve = Callable[[str, bool], Name | None]
@@ -104,10 +114,20 @@ def _render_mention(_: RendererHTML, tokens: Sequence[Token], index: int, __: An
     if name is None:
         return str(escape(token.content))
     language = Markup(' lang="{}" dir="{}"').format(name.lang, name.dir) if name.lang else ""
-    words = Markup("<bdi{}>{}</bdi>").format(language, name.text)
-    return str(
-        Markup('<a href="{}">{}</a>').format(name.href, words) if name.href and not token.meta["in_link"] else words
-    )
+    href = "" if token.meta["in_link"] else name.href
+    ours = _linked(Markup("<bdi{}>{}</bdi>").format(language, name.text), href)
+    return str(ours if name.other is None else _switchable(ours, name.other, href))
+
+
+def _linked(words: Markup, href: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, words) if href else words
+
+
+def _switchable(ours: Markup, other: OtherName, href: str) -> Markup:
+    """Both names. Without a stylesheet, and until the reader asks for the other one, only ours is there."""
+    theirs = _linked(Markup("<bdi>{}</bdi>").format(other.text), href)
+    both = Markup('<span class="ours">{}</span><span class="theirs" hidden>{} <span class="whose">{}</span></span>')
+    return both.format(ours, theirs, other.whose)
 
 
 def _render_link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

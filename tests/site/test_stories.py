@@ -109,7 +109,7 @@ def test_the_hops_run_in_the_direction_of_the_page(page: Page, site: Path, langu
 def test_a_claim_of_one_origin_says_so_however_many_relay_it(page: Page, site: Path, language: str) -> None:
     """Three hops, one origin: a single source, beside the dispute."""
     page.goto(f"file://{site}/{language}/events/2021-02-12-no-understandings.html")
-    marks = [mark.get_attribute("class") for mark in page.locator("#none-yet > p .mark").all()]
+    marks = [mark.get_attribute("class") for mark in page.locator("#none-yet .grounds summary .mark").all()]
     assert marks == ["mark is-disputed", "mark is-single-source"]
 
 

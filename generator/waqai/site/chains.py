@@ -43,6 +43,8 @@ class Chains(Phrases):
             return origin
         via = self.language.pgettext("according to", "{origin} via {outlet}")
         outlet = self.name(self.library.records[rest[0].actor], short=True)
+        if outlet.text in origin.text:
+            return origin  # “a source of BasNews” needs no “via BasNews”
         return self.words(via.format(origin=origin.text, outlet=outlet.text))
 
     def origin(self, chain: tuple[str, ...]) -> Phrase:
@@ -65,15 +67,14 @@ class Chains(Phrases):
 
     def _origin_details(self, actor: Actor) -> tuple[Phrase, ...]:
         _ = self.language.pgettext
-        origin = self.words(_("chain", "Origin"))
         if actor.kind != "anonymous":
-            return (origin, *([self.rich(actor.note, actor)] if actor.note else []))
+            return (self.rich(actor.note, actor),) if actor.note else ()
         if actor.why is None:
-            return origin, self.words(_("chain", "not named, no reason given"))
+            return (self.words(_("chain", "not named, no reason given")),)
         why = self.rich(actor.why, actor)
         if why.lang != self.language.tag:
-            return origin, self.words(_("chain", "not named")), why
-        return origin, self.words(_("chain", "not named: {reason}").format(reason=why.text))
+            return self.words(_("chain", "not named")), why
+        return (self.words(_("chain", "not named: {reason}").format(reason=why.text)),)
 
     def _relayed(self, report: Source, *, is_origin: bool) -> str:
         day = dates.describe(report.date.day_only, self.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai import dates
+from waqai.content.standing import main_claims
 from waqai.model import Event
 from waqai.model.parts import InlineSource
 from waqai.site import urls
@@ -18,6 +19,8 @@ def event_page(views: Views, event: Event) -> EventPage:
     before, after = library.neighbours(event.id)
     differing = {claim for differ in event.differ for claim in differ.claims}
     body = views.plain(event.body, event) if event.body else None
+    differs = _differs(views, event)
+    claims = tuple(views.claim(event, claim) for claim in event.claims if claim.id not in differing)
     return EventPage(
         number=library.number(event.id),
         type=views.labels.event_type(event.type),
@@ -27,6 +30,7 @@ def event_page(views: Views, event: Event) -> EventPage:
         said_by=views.sources([event.date.anchor])[0] if event.date.anchor and event.date.said else None,
         reported=_reported(views, event),
         standing=views.standing_of(event),
+        weakest=_weakest(views, event),
         is_live=event.live,
         is_key=event.importance == KEY_EVENT,
         summary=views.rich_or_none(event.summary, event),
@@ -35,8 +39,9 @@ def event_page(views: Views, event: Event) -> EventPage:
         roles=_roles(views, event),
         places=views.links(event.where),
         topics=views.links(event.about, short=True),
-        differs=_differs(views, event),
-        claims=tuple(views.claim(event, claim) for claim in event.claims if claim.id not in differing),
+        differs=differs,
+        claims=claims,
+        has_other_names=any(c.has_other_names for c in (*claims, *(c for differ in differs for c in differ.claims))),
         moves=tuple(views.move(move) for move in library.state.moves_of(event.id)),
         relations=views.relations(event.id),
         sources=_sources(views, event),
@@ -48,6 +53,13 @@ def event_page(views: Views, event: Event) -> EventPage:
         previous=views.event_link(before.id) if before else None,
         next=views.event_link(after.id) if after else None,
     )
+
+
+def _weakest(views: Views, event: Event) -> str:
+    """The first of the main claims that stand as the event as a whole does."""
+    key = views.library.standing_of(event).key
+    claims = (claim.id for claim in main_claims(event) if views.library.standing(event.id, claim.id).key == key)
+    return next(claims, "")
 
 
 def _said(views: Views, event: Event) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
@@ -21,6 +21,8 @@ from waqai.site import urls
 from waqai.site.contexts import Link, Phrase
 
 Texts = Mapping[str, str]
+OtherNames = Mapping[str, markdown.OtherName]
+NO_OTHERS: OtherNames = {}
 
 
 class Phrases:
@@ -56,13 +58,17 @@ class Phrases:
         tag = self._shown(texts)
         return Phrase(texts[tag], tag, direction_of_language(tag), notice=self._notice(tag, record))
 
-    def rich(self, texts: Texts, record: Record | None = None) -> Phrase:
-        """A text with links and emphasis: a summary, a claim, a note."""
+    def rich(self, texts: Texts, record: Record | None = None, others: OtherNames = NO_OTHERS) -> Phrase:
+        """A text with links and emphasis: a summary, a claim, a note; with others' names to switch to, by actor."""
         phrase = self.plain(texts, record)
-        names = self._names(phrase.lang)
+        names = self._names(phrase.lang, others)
         return replace(
             phrase, text=markdown.plain(phrase.text, names), html=markdown.render_inline(phrase.text.strip(), names)
         )
+
+    def unlinked(self, texts: Texts, record: Record | None = None) -> Phrase:
+        """The same without its links, for a text that is itself a link."""
+        return replace(self.rich(texts, record), html=None)
 
     def rich_or_none(self, texts: Texts | None, record: Record | None = None) -> Phrase | None:
         """The same for a text that may be missing."""
@@ -81,6 +87,13 @@ class Phrases:
         """A sentence of ours around phrases that keep their own language and direction."""
         text = pattern.format(**{name: phrase.text for name, phrase in parts.items()})
         html = escape(pattern).format(**{name: self._isolated(phrase) for name, phrase in parts.items()})
+        return replace(self.words(text), html=html)
+
+    def in_one(self, phrases: Iterable[Phrase]) -> Phrase:
+        """Phrases as one, with the script's comma between them; each keeps its own language and direction."""
+        phrases = tuple(phrases)
+        text = self.language.listed([phrase.text for phrase in phrases])
+        html = escape(self.language.listed(["", ""])).join(map(self._isolated, phrases))
         return replace(self.words(text), html=html)
 
     def _isolated(self, phrase: Phrase) -> Markup:
@@ -130,7 +143,7 @@ class Phrases:
             return "stale-machine" if by_machine else "stale"
         return "machine" if by_machine else ""
 
-    def _names(self, around: str) -> markdown.Resolve:
+    def _names(self, around: str, others: OtherNames = NO_OTHERS) -> markdown.Resolve:
         """What `[[id]]` stands for in a text of the language `around`."""
 
         def resolve(key: str, short: bool) -> markdown.Name | None:  # noqa: FBT001 - the parser's own signature
@@ -139,7 +152,7 @@ class Phrases:
                 return None
             name = self.name(record, short=short)
             foreign = name.lang if name.lang != around else ""
-            return markdown.Name(name.text, foreign, name.dir, self.record_href(record))
+            return markdown.Name(name.text, foreign, name.dir, self.record_href(record), others.get(key))
 
         return resolve
 

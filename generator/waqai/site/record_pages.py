@@ -166,6 +166,7 @@ def topic_page(views: Views, topic: Topic) -> TopicPage:
 def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
     """The page of an agreement."""
     library, when = views.library, agreement.date
+    terms = agreement_terms(views, agreement)
     linked = {related.other for related in library.related(agreement.id)}
     mentioned = [e for e in library.mentions(agreement.id, Event) if e.id not in linked]
     anchor = library.records.get(when.anchor or "")
@@ -186,7 +187,8 @@ def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
         places=views.links(agreement.where),
         topics=views.links(agreement.about, short=True),
         full_text=agreement.full_text or "",
-        terms=agreement_terms(views, agreement),
+        terms=terms,
+        has_other_names=any(term.claim.has_other_names for term in terms),
         moves=tuple(map(views.move, library.state.history(agreement.id))),
         events=tuple(views.event_link(event.id) for event in mentioned),
         relations=views.relations(agreement.id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -13,30 +13,27 @@ from waqai.content.library import Library, Related
 from waqai.content.standing import ClaimKey, Standing, main_claims
 from waqai.content.state import MoveMade
 from waqai.languages import Language
-from waqai.model import Agreement, AgreementTerm, Change, Claim, Event, InlineSource, Record, Source
-from waqai.site.chains import Chains
+from waqai.model import Agreement, Change, Event, InlineSource, Record, Source
+from waqai.site.claims import Claims
 from waqai.site.contexts import (
     ChangeView,
     ClaimLink,
-    ClaimView,
     DateView,
     EventLink,
     Link,
     MoveView,
-    NameUsed,
     Phrase,
     RelatedGroup,
     SourceView,
     StandingView,
     StateView,
-    VariantView,
 )
 
 MOST_OTHERS = 3
 """Of the accounts that contradict a move; its event has all of them."""
 
 
-class Views(Chains):
+class Views(Claims):
     """Makes the shared views for the pages of one folder in one language, each one once."""
 
     def __init__(
@@ -48,14 +45,6 @@ class Views(Chains):
         self.move = lru_cache(maxsize=1024)(self._move)
 
     # How we know
-
-    def standing(self, standing: Standing, why: str = "") -> StandingView:
-        """A circle with its word, and a few words more."""
-        if standing.key == "reported":
-            count = len(standing.origins)
-            label = self.language.ngettext("{count} report", "{count} reports", count)
-            return StandingView("reported", label.format(count=self.language.number(count)), why)
-        return StandingView(standing.key, self.labels.standing(standing.key), why)
 
     def standing_of(self, event: Event) -> StandingView:
         """How an event stands, and on whose word."""
@@ -93,66 +82,6 @@ class Views(Chains):
         roles = tuple(self.labels.role(role) for role in self.library.roles_in(actor, event))
         return replace(self.event_link(event.id), roles=roles)
 
-    def claim_link(self, key: ClaimKey) -> ClaimLink:
-        """A claim as others cite it."""
-        found = self.library.claim(key)
-        href = f"{self.record_href(found.event)}#{found.claim.id}"
-        return ClaimLink(href, self.rich(found.claim.text, found.event), self.origin(found.claim.chain))
-
-    def claim(self, event: Event, claim: Claim) -> ClaimView:
-        """A claim with all that belongs to it."""
-        standing = self.library.standing(event.id, claim.id)
-        return ClaimView(
-            id=claim.id,
-            text=self.rich(claim.text, event),
-            standing=self.standing(standing, self._explained(standing)),
-            by=self.origin(claim.chain),
-            grade=self._grade(standing),
-            hops=self.hops(claim.chain),
-            quotes=self.any_of(claim.quote),
-            mode=claim.mode,
-            names=self.names_used(claim),
-            variants=tuple(VariantView(self.cited(v.source), self.rich(v.note, event)) for v in claim.variants),
-            disputed_by=tuple(map(self.claim_link, _not_beside(standing.disputed_by, event, claim))),
-            confirmed_by=tuple(map(self.claim_link, standing.confirmed_by)),
-            same_origin=bool(standing.confirmed_by) and len(standing.origins) == 1,
-            is_ours=claim.ours,
-            set_by_hand=self.rich_or_none(claim.why, event) if standing.set_by_hand else None,
-        )
-
-    def term(self, agreement: Agreement, term: AgreementTerm) -> ClaimView:
-        """A term of an agreement, as the claim that it was agreed."""
-        standing = self.library.standing_of_term(term)
-        text = self.rich(term.text, agreement)
-        by = self.origin(term.chain) if term.chain else self.words("")
-        mark = self.standing(standing, self._explained(standing))
-        return ClaimView(term.id, text, mark, by, hops=self.hops(term.chain))
-
-    def _grade(self, standing: Standing) -> StandingView | None:
-        if standing.key != "disputed" or not standing.grade:
-            return None
-        undisputed = replace(standing, key=standing.grade)
-        return self.standing(undisputed, self._explained(undisputed))
-
-    def _explained(self, standing: Standing) -> str:
-        """What a standing means, in a few words beside it."""
-        _ = self.language.pgettext
-        words = {
-            "attributed": _("standing", "a named person or body speaks for itself"),
-            "single-source": _("standing", "one origin, however many relay it"),
-            "corroborated": _("standing", "independent origins that do not quote each other"),
-            "disputed": _("standing", "another account contradicts it"),
-            "documented": _("standing", "an official text says so"),
-            "retracted": _("standing", "taken back by whoever said it"),
-        }
-        return words.get(standing.key, "")
-
-    def names_used(self, claim: Claim) -> tuple[NameUsed, ...]:
-        """What the source of a claim calls those it speaks of."""
-        outlet = self.library.records.get(claim.chain[-1])
-        lang = (outlet.lang if isinstance(outlet, Source) else None) or self.library.config.default_language
-        return tuple(NameUsed(self.words(words, lang), self.link(actor)) for actor, words in claim.as_.items())
-
     # Moves
 
     def state(self, key: str, target: str) -> StateView:
@@ -167,7 +96,7 @@ class Views(Chains):
             return link
         agreement = self.library.get(key, Agreement)
         term = next(term for term in agreement.terms if term.id == part)
-        return Link(f"{link.href}#{part}", self.rich(term.text, agreement))
+        return Link(f"{link.href}#{part}", self.unlinked(term.text, agreement))
 
     def _move(self, made: MoveMade, day: date | None = None) -> MoveView:
         """A change of state, graded by what is known now, or by what had been reported at the end of a day."""
@@ -183,6 +112,7 @@ class Views(Chains):
             standing=self.standing(then, self._why(then, says)),
             says=says,
             others=self._others(then.disputed_by),
+            claim_href=f"{self.record_href(event)}#{made.claim}" if made.claim else "",
             later=self.standing(made.standing) if then.key != made.standing.key else None,
         )
 
@@ -262,9 +192,3 @@ class Views(Chains):
         """One entry of the record of corrections."""
         kind = self.labels.change_kind(change.kind)
         return ChangeView(self.date(change.date), kind, self.rich(change.note, record), self.link(record.id))
-
-
-def _not_beside(disputed_by: Iterable[ClaimKey], event: Event, claim: Claim) -> Iterator[ClaimKey]:
-    """The claims that dispute a claim, without those that already stand beside it as answers to the same question."""
-    beside = {key for differ in event.differ if claim.id in differ.claims for key in differ.claims}
-    return (key for key in disputed_by if key[0] != event.id or key[1] not in beside)

@@ -1,5 +1,5 @@
-// Keeps the reader's text size and colour scheme. Both work without this file, and for one page without storage.
-for (const name of ["size", "scheme"]) {
+// Keeps the reader's text size, colour scheme and choice of names. All work without this file, and for one page without storage.
+for (const name of ["size", "scheme", "names"]) {
   const key = `waqai-${name}`;
   let kept = null;
   try { kept = localStorage.getItem(key); } catch { /* storage may be refused: a choice then lasts for one page */ }

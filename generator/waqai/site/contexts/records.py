@@ -70,6 +70,8 @@ class EventPage:
     reported: str
     """When it became known, in words, where that is another day."""
     standing: StandingView
+    weakest: str
+    """The fragment of the claim that it stands by, where the reasons are; empty where it has only reports."""
     is_live: bool
     is_key: bool
     """Whether it is one of the events that matter most."""
@@ -84,6 +86,8 @@ class EventPage:
     differs: tuple[DifferView, ...]
     claims: tuple[ClaimView, ...]
     """The claims that are not in `differs`."""
+    has_other_names: bool
+    """Whether readers can switch to the names that the sources use."""
     moves: tuple[MoveView, ...]
     relations: tuple[RelatedGroup, ...]
     sources: tuple[SourceView, ...]
@@ -235,6 +239,8 @@ class AgreementPage:
     topics: tuple[Link, ...]
     full_text: str
     terms: tuple[TermView, ...]
+    has_other_names: bool
+    """Whether readers can switch to the names that the sources use."""
     moves: tuple[MoveView, ...]
     events: tuple[EventLink, ...]
     relations: tuple[RelatedGroup, ...]

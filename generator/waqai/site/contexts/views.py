@@ -73,7 +73,7 @@ class HopView:
     """The actor's page; empty for one that has none."""
     is_unnamed: bool
     details: tuple[Phrase, ...]
-    """Lines under the name: “Origin”, “not named: …”."""
+    """Lines under the name: who it is, or why it is not named."""
     reports: tuple[Link, ...]
     """The reports at this station, by their date: “Relayed 12 February 2021”."""
 
@@ -115,6 +115,10 @@ class ClaimView:
     standing: StandingView
     by: Phrase
     """Its origin."""
+    grounds: tuple[Phrase, ...] = ()
+    """Why it stands as it does, in sentences: whose word it is, how many pass it on, who contradicts it."""
+    has_other_names: bool = False
+    """Whether readers can switch to the names that its sources use."""
     grade: StandingView | None = None
     """Of a disputed claim: how it would stand if nobody disputed it. A dispute does not make one origin two."""
     hops: tuple[HopView, ...] = ()
@@ -157,6 +161,8 @@ class MoveView:
     """According to whom: “Ghassan Khalil via al-Watan”."""
     others: tuple[ClaimLink, ...] = ()
     """What others say instead, where it is disputed."""
+    claim_href: str = ""
+    """Where the claim that it rests on stands, with the reasons for its standing; empty if it rests on none."""
     later: StandingView | None = None
     """On the page of a past day: how it stands now, where later reports changed that."""
 
