@@ -17,6 +17,7 @@ AUDITED = (
     "one of actors",
     "one of topics",
     "one of agreements",
+    "one of places",
     "all events",
     "all sources",
     "state",

@@ -100,7 +100,9 @@ def _words(views: Views, facet: str) -> Iterator[FacetOption]:
 
 
 def word(views: Views, facet: str, key: str) -> Phrase:
-    """What a key of a facet of words is called."""
+    """What a key of a facet is called."""
+    if facet in OF_RECORDS:
+        return views.name(views.library.records[key])
     _ = views.language.pgettext
     levels = {"1": _("importance", "Key events"), "2": _("importance", "Other events"), "3": _("importance", "Details")}
     if facet == "importance":

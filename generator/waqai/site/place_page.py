@@ -12,6 +12,7 @@ from waqai.site.citations import citing
 from waqai.site.contexts import PlacePage
 from waqai.site.place_map import place_map
 from waqai.site.record_pages import elsewhere
+from waqai.site.shortened import few_links, latest, rest_of_events
 from waqai.site.views import Views
 
 DIGITS_SHOWN = 4
@@ -22,6 +23,8 @@ MOST_WHOLES = 20
 def place_page(views: Views, place: Place) -> PlacePage:
     """The page of a place."""
     library = views.library
+    events = [event for event in library.mentions(place.id, Event) if place.id in event.where]
+    agreements = [record.id for record in library.mentions(place.id, Agreement) if place.id in record.where]
     return PlacePage(
         name=views.name(place),
         kind=views.labels.place_kind(place.kind),
@@ -32,10 +35,11 @@ def place_page(views: Views, place: Place) -> PlacePage:
         is_near=place.near or place.blur is not None,
         map=place_map(views, place),
         elsewhere=elsewhere(place.wikidata, place.geonames),
-        parts=views.links(tuple(part.id for part in library.parts(place.id))),
-        events=tuple(views.event_link(e.id) for e in library.mentions(place.id, Event) if place.id in e.where),
-        agreements=views.links(tuple(a.id for a in library.mentions(place.id, Agreement) if place.id in a.where)),
-        based=views.links(tuple(a.id for a in library.mentions(place.id, Actor) if a.based == place.id)),
+        parts=few_links(views, [part.id for part in library.parts(place.id)], "places"),
+        events=tuple(views.event_link(event.id) for event in latest(events)),
+        events_rest=rest_of_events(views, place, events),
+        agreements=few_links(views, agreements, "agreements"),
+        based=few_links(views, [a.id for a in library.mentions(place.id, Actor) if a.based == place.id], "actors"),
         citing=citing(views, place),
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from waqai import dates
+from waqai.content.standing import ClaimKey
 from waqai.dates import Edtf
 from waqai.languages.foreign import language_name
 from waqai.model import Actor, Agreement, Event, Source, Topic
@@ -10,9 +13,7 @@ from waqai.site.citations import citing
 from waqai.site.contexts import (
     ActorPage,
     AgreementPage,
-    ClaimLink,
     Elsewhere,
-    EventLink,
     Listed,
     NameRow,
     PositionView,
@@ -20,6 +21,7 @@ from waqai.site.contexts import (
     TermView,
     TopicPage,
 )
+from waqai.site.shortened import few_links, latest, rest_of_claims, rest_of_days, rest_of_events, rest_of_sources
 from waqai.site.state_rows import state_row
 from waqai.site.views import Views
 
@@ -27,8 +29,10 @@ from waqai.site.views import Views
 def actor_page(views: Views, actor: Actor) -> ActorPage:
     """The page of a person or a body."""
     library = views.library
-    mentioned = library.mentions(actor.id, Event)
-    published = [source for source in library.sources if source.publisher == actor.id]
+    acted = [event for event in library.mentions(actor.id, Event) if library.roles_in(actor.id, event)]
+    published = [source for source in library.mentions(actor.id, Source) if source.publisher == actor.id]
+    published.sort(key=lambda source: (source.date.sort_key, source.id))
+    said, relayed = _claims_from(views, actor), _relayed(views, published, actor.id)
     return ActorPage(
         name=views.name(actor),
         kind=views.labels.actor_kind(actor.kind),
@@ -44,12 +48,16 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         elsewhere=elsewhere(actor.wikidata),
         names=name_rows(views, actor),
         positions=_positions(views, actor),
-        parts=views.links(tuple(part.id for part in library.parts(actor.id))),
-        events=tuple(views.event_with_roles(e, actor.id) for e in mentioned if library.roles_in(actor.id, e)),
-        said=_claims_from(views, actor),
+        parts=few_links(views, [part.id for part in library.parts(actor.id)], "actors"),
+        events=tuple(views.event_with_roles(event, actor.id) for event in latest(acted)),
+        events_rest=rest_of_events(views, actor, acted),
+        said=tuple(map(views.claim_link, latest(said))),
+        said_rest=rest_of_claims(views, said),
         agreements=_agreements_of(views, actor),
-        published=views.sources(source.id for source in published),
-        relayed=_relayed(views, {source.id for source in published}, actor.id),
+        published=views.sources(source.id for source in latest(published)),
+        published_rest=rest_of_sources(views, published),
+        relayed=tuple(map(views.event_link, latest(relayed))),
+        relayed_rest=rest_of_sources(views, relayed),
         citing=citing(views, actor),
     )
 
@@ -106,26 +114,28 @@ def name_rows(views: Views, actor: Actor) -> tuple[NameRow, ...]:
     return (ours, *others)
 
 
-def _claims_from(views: Views, actor: Actor) -> tuple[ClaimLink, ...]:
+def _claims_from(views: Views, actor: Actor) -> list[ClaimKey]:
     """The claims of which an actor is the origin."""
     events = views.library.mentions(actor.id, Event)
-    return tuple(
-        views.claim_link((event.id, claim.id))
+    return [
+        (event.id, claim.id)
         for event in events
         for claim in event.claims
         if views.library.hops(claim.chain)[0].actor == actor.id
-    )
+    ]
 
 
-def _relayed(views: Views, reports: set[str], actor: str) -> tuple[EventLink, ...]:
-    """The events of which an outlet passed on claims that are not its own."""
+def _relayed(views: Views, published: Iterable[Source], actor: str) -> list[str]:
+    """The events of which an outlet passed on claims that are not its own, in order of time."""
+    library, reports = views.library, {source.id for source in published}
+    events = {event.id: event for report in reports for event in library.mentions(report, Event)}
     found = (
         event.id
-        for event in views.library.events
-        if any(reports & set(c.chain) and views.library.hops(c.chain)[0].actor != actor for c in event.claims)
+        for event in events.values()
+        if any(reports & set(c.chain) and library.hops(c.chain)[0].actor != actor for c in event.claims)
         or reports & {source for source in event.sources if isinstance(source, str)}
     )
-    return tuple(map(views.event_link, found))
+    return sorted(found, key=library.number)
 
 
 def _agreements_of(views: Views, actor: Actor) -> tuple[Listed, ...]:
@@ -141,24 +151,26 @@ def _agreements_of(views: Views, actor: Actor) -> tuple[Listed, ...]:
     for field, heading in places.items():
         held = tuple(a.id for a in views.library.agreements if actor.id in getattr(a, field))
         if held:
-            groups.append(Listed(heading, views.links(held)))
+            groups.append(Listed(heading, few_links(views, held, "agreements")))
     return tuple(groups)
 
 
 def topic_page(views: Views, topic: Topic) -> TopicPage:
     """The page of a topic."""
     library = views.library
+    moves = library.state.history(topic.id)
+    events = [e for e in library.mentions(topic.id, Event) if topic.id in (*e.about, *e.moves)]
     return TopicPage(
         name=views.name(topic),
         summary=views.rich_or_none(topic.summary, topic),
         state=state_row(views, topic.id),
         part_of=views.maybe_link(topic.part_of),
-        parts=views.links(tuple(part.id for part in library.parts(topic.id))),
-        moves=tuple(map(views.move, library.state.history(topic.id))),
-        events=tuple(
-            views.event_link(e.id) for e in library.mentions(topic.id, Event) if topic.id in (*e.about, *e.moves)
-        ),
-        agreements=views.links(tuple(a.id for a in library.mentions(topic.id, Agreement))),
+        parts=few_links(views, [part.id for part in library.parts(topic.id)], "topics"),
+        moves=tuple(map(views.move, latest(moves))),
+        moves_rest=rest_of_days(views, moves),
+        events=tuple(views.event_link(event.id) for event in latest(events)),
+        events_rest=rest_of_events(views, topic, events),
+        agreements=few_links(views, [a.id for a in library.mentions(topic.id, Agreement)], "agreements"),
         citing=citing(views, topic),
     )
 

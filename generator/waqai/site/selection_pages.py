@@ -1,4 +1,4 @@
-"""The events of one type, one standing or one importance; and all events, the most important first."""
+"""The events of one type, standing or importance, or of a record that has very many; and all, the key ones first."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from waqai.content import Library
 from waqai.model import Event
 from waqai.site import urls
 from waqai.site.contexts import EventGroup, Selection
-from waqai.site.facets import IMPORTANCES, OF_WORDS, facet_names, found_under, word, words_in_use
+from waqai.site.facets import IMPORTANCES, OF_RECORDS, OF_WORDS, facet_names, found_under, word, words_in_use
 from waqai.site.paging import page_count, page_of, paging
 from waqai.site.period_pages import events_counted
+from waqai.site.shortened import MOST_LISTED
 from waqai.site.views import Views
 
 KEY_FIRST = "key-first"
@@ -23,8 +24,14 @@ IMPORTANCE = "importance"
 def selections(library: Library) -> Iterator[tuple[str, str, int]]:
     """All pages of all lists: filter, key, and the number of the page."""
     keys = [(facet, key) for facet in OF_WORDS for key in words_in_use(library, facet)]
-    for facet, key in [*keys, (IMPORTANCE, KEY_FIRST)]:
+    for facet, key in [*keys, (IMPORTANCE, KEY_FIRST), *_long_records(library)]:
         yield from ((facet, key, number) for number in range(1, 1 + page_count(len(_events(library, facet, key)))))
+
+
+def _long_records(library: Library) -> list[tuple[str, str]]:
+    """The topics, actors and places that have more events than their own pages list."""
+    found = found_under(library).items()
+    return sorted(key for key, events in found if key[0] in OF_RECORDS and len(events) > MOST_LISTED)
 
 
 def _events(library: Library, facet: str, key: str) -> Sequence[Event]:

@@ -19,6 +19,7 @@ from waqai.site.contexts.views import (
     ImageView,
     MoveView,
     RelatedGroup,
+    Rest,
     RoleGroup,
     SourceView,
     StandingView,
@@ -154,14 +155,19 @@ class ActorPage:
     positions: tuple[PositionView, ...]
     parts: tuple[Link, ...]
     events: tuple[EventLink, ...]
-    """Events in which it has a role, with the roles."""
+    """Events in which it has a role, with the roles; as all lists here, the latest."""
+    events_rest: Rest | None
+    """Where there are more: as of the following lists."""
     said: tuple[ClaimLink, ...]
     """Claims of which it is the origin."""
+    said_rest: Rest | None
     agreements: tuple[Listed, ...]
     """Agreements by its place in them: party; bound by it, not a party; guarantor; observer."""
     published: tuple[SourceView, ...]
+    published_rest: Rest | None
     relayed: tuple[EventLink, ...]
     """Events whose claims it passed on."""
+    relayed_rest: Rest | None
     citing: Citing
 
 
@@ -184,6 +190,9 @@ class PlacePage:
     elsewhere: tuple[Elsewhere, ...]
     parts: tuple[Link, ...]
     events: tuple[EventLink, ...]
+    """The latest."""
+    events_rest: Rest | None
+    """All of them, where there are more."""
     agreements: tuple[Link, ...]
     based: tuple[Link, ...]
     """Actors that are based there."""
@@ -200,7 +209,13 @@ class TopicPage:
     part_of: Link | None
     parts: tuple[Link, ...]
     moves: tuple[MoveView, ...]
+    """The latest."""
+    moves_rest: Rest | None
+    """All of them, where there are more."""
     events: tuple[EventLink, ...]
+    """The latest."""
+    events_rest: Rest | None
+    """All of them, where there are more."""
     agreements: tuple[Link, ...]
     citing: Citing
 

@@ -65,6 +65,16 @@ class EventLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What a page has no room for: it lists only the latest."""
+
+    count: int
+    """Of all."""
+    link: Link
+    """Where all of them are."""
+
+
+@dataclass(frozen=True, slots=True)
 class HopView:
     """One station of a chain of report."""
 
