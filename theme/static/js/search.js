@@ -3,21 +3,17 @@
 // Folding: the same rules as languages/folding.py, held to the same samples.
 const DROPPED = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’‘ʼʾʿ]/g;
 const LETTERS = { "ىیێې": "ي", "ةەھہۃ": "ه", "ۆۊ": "و", "ک": "ك", "ٱ": "ا", "ڕ": "ر", "ڵ": "ل", "ı": "i", "ς": "σ" };
-const LETTER = new Map(Object.entries(LETTERS).flatMap(([variants, letter]) => [...variants].map((each) => [each, letter])));
-for (const digits of ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]) [...digits].forEach((digit, value) => LETTER.set(digit, String(value)));
+const LETTER = {};
+for (const [variants, letter] of Object.entries(LETTERS)) for (const each of variants) LETTER[each] = letter;
+for (const digits of ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]) [...digits].forEach((digit, value) => { LETTER[digit] = value; });
 const ENDINGS = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "s", "e", "i", "y"];
 const WORD = /[\p{L}\p{N}]+/gu;
 const FEWEST = 3;
 
-const foldings = [new Map(), new Map([["ئ", ""]])];
-const foldOne = (char, kurdish) => {
-  const known = foldings[Number(kurdish)];
-  if (!known.has(char)) {
-    const plain = char.normalize("NFKD").toLowerCase().normalize("NFKD").replace(DROPPED, "");
-    known.set(char, [...plain].map((each) => LETTER.get(each) ?? each).join(""));
-  }
-  return known.get(char);
-};
+const folded = { false: {}, true: { ئ: "" } };
+const foldOne = (char, kurdish) => (folded[kurdish][char] ??= [
+  ...char.normalize("NFKD").toLowerCase().normalize("NFKD").replace(DROPPED, ""),
+].map((each) => LETTER[each] ?? each).join(""));
 const without = (word, beginnings, stay = FEWEST) => {
   const found = beginnings.find((each) => word.startsWith(each) && word.length - each.length >= stay);
   return found ? word.slice(found.length) : word;
@@ -28,16 +24,16 @@ const stem = (word) => ENDINGS.reduce((rest, ending) =>
 
 // The folded words of a text, each with its place in the text as it is written.
 const wordsOf = (text, kurdish) => {
-  let folded = "";
+  let plain = "";
   const places = [];
   let place = 0;
   for (const char of text) {
-    const plain = foldOne(char, kurdish);
-    for (let each = 0; each < plain.length; each++) places.push([place, place + char.length]);
-    folded += plain;
+    const letters = foldOne(char, kurdish);
+    for (let each = 0; each < letters.length; each++) places.push([place, place + char.length]);
+    plain += letters;
     place += char.length;
   }
-  return [...folded.matchAll(WORD)].map(({ 0: word, index }) => {
+  return [...plain.matchAll(WORD)].map(({ 0: word, index }) => {
     const marks = /[\p{M}\u0640]*/uy;
     marks.lastIndex = places[index + word.length - 1][1];
     marks.exec(text);
@@ -63,9 +59,8 @@ const likeness = (term, { word, root, starts }, kurdish) => {
   return starts.some((start) => term.startsWith(start)) ? LONGER : 0;
 };
 
-const make = (name, properties = {}, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) element.setAttribute(key, value);
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 };
@@ -91,21 +86,19 @@ const termsOf = (entries, kurdish) => {
 
 // What can be found. Its parts are loaded as scripts: nothing else can be loaded from a disk.
 class Index {
-  parts = new Map();
+  parts = {};
 
   constructor(folder) {
     this.folder = folder;
   }
 
   load(name) {
-    const asked = this.parts.get(name) ?? new Promise((resolve, reject) => {
-      const script = make("script", { src: new URL(name, this.folder) });
-      script.addEventListener("load", () => { resolve(script.index); script.remove(); });
-      script.addEventListener("error", () => { this.parts.delete(name); reject(script); });
+    return (this.parts[name] ??= new Promise((resolve, reject) => {
+      const onload = () => resolve(script.index);
+      const onerror = () => { delete this.parts[name]; reject(); };
+      const script = make("script", { src: new URL(name, this.folder), onload, onerror });
       document.head.append(script);
-    });
-    this.parts.set(name, asked);
-    return asked;
+    }));
   }
 
   part(kind, number) {
@@ -152,12 +145,15 @@ class Index {
       const rarity = Math.log(1 + count / best.size);
       for (const [number, value] of best) {
         const hit = found.get(number) ?? { number, value: 0, weight: 0 };
-        found.set(number, { number, value: hit.value + value * rarity, weight: hit.weight + rarity });
+        hit.value += value * rarity;
+        hit.weight += rarity;
+        found.set(number, hit);
       }
     }
     const name = sought.map(({ word }) => word).join(" ");
-    for (const [term, inNames] of name ? await this.terms(rangeOf(name)) : []) {
-      if (term.includes(" ")) for (const number of inNames) if (found.has(number)) found.get(number).value += term === `${name} ` ? WHOLE : BEGINS;
+    for (const [term, inNames] of found.size ? await this.terms(rangeOf(name)) : []) {
+      const value = term === `${name} ` ? WHOLE : BEGINS;
+      if (term.includes(" ")) for (const number of inNames) if (found.has(number)) found.get(number).value += value;
     }
     const hits = [...found.values()];
     const enough = ENOUGH * Math.max(...hits.map(({ weight }) => weight));
@@ -167,101 +163,72 @@ class Index {
   }
 }
 
-// Showing
-
+// What a hit shows, as elements.
 const joined = (items, between) => items.flatMap((each, place) => (place ? [between, each] : [each]));
-
-class Shown {
-  constructor(first, query) {
-    this.first = first;
-    this.sought = asked(query, first.kurdish);
-  }
-
-  // The words of a run that were looked for.
-  hits(run) {
-    const { kurdish } = this.first;
-    return wordsOf(textOf(run), kurdish).filter(({ word }) => this.sought.some((each) => likeness(word, each, kurdish)));
-  }
+const shownFor = ({ kurdish, directions, kinds, marks, words: { names: labels, comma } }, query, base) => {
+  const sought = asked(query, kurdish);
+  const hitsIn = (run) => wordsOf(textOf(run), kurdish).filter(({ word }) => sought.some((each) => likeness(word, each, kurdish)));
+  const count = (run) => hitsIn(run).length;
 
   // A run of text in its language, what was looked for marked.
-  run(run) {
+  const shown = (run) => {
     const text = textOf(run);
-    const shown = make("bdi", run === text ? {} : { lang: run[1], dir: this.first.directions[run[1]] });
+    const element = make("bdi", run === text ? {} : { lang: run[1], dir: directions[run[1]] });
     let place = 0;
-    for (const { from, to } of this.hits(run)) {
-      shown.append(text.slice(place, from), make("mark", {}, text.slice(from, to)));
+    for (const { from, to } of hitsIn(run)) {
+      element.append(text.slice(place, from), make("mark", {}, text.slice(from, to)));
       place = to;
     }
-    shown.append(text.slice(place));
-    return shown;
-  }
+    element.append(text.slice(place));
+    return element;
+  };
 
-  href([kind, id], base) {
-    return new URL(`${this.first.kinds[kind][0]}/${id}.html`, base).href;
-  }
-
-  kind([kind]) {
-    return this.first.kinds[kind][1];
-  }
-
-  mark(number) {
-    const [symbol, style, label] = this.first.marks[number];
-    const mark = make("span", { class: `mark ${style}` }, label);
-    if (symbol) mark.insertAdjacentHTML("afterbegin", `<svg width="16" height="16" aria-hidden="true"><use href="#${symbol}"/></svg> `);
-    return mark;
-  }
+  const mark = ([symbol, style, label]) => {
+    const element = make("span", { className: `mark ${style}` }, label);
+    if (symbol) element.insertAdjacentHTML("afterbegin", `<svg width="16" height="16" aria-hidden="true"><use href="#${symbol}"/></svg> `);
+    return element;
+  };
 
   // The other names that fit better than the title, the best of them.
-  names([kind, , title, , , names = []]) {
-    const count = (run) => this.hits(run).length;
+  const otherNames = (folder, title, names) => {
     const most = Math.max(count(title) + 1, ...names.map(count));
-    const shown = names.filter((name) => count(name) === most).slice(0, 2);
-    if (!shown.length) return [];
-    const { names: labels, comma } = this.first.words;
-    const folder = this.first.kinds[kind][0];
-    const runs = shown.map((name) => (folder === "events" ? make("q", {}, this.run(name)) : this.run(name)));
-    return [make("span", {}, `${labels[folder] ?? labels.others} `, ...joined(runs, `${comma} `))];
-  }
+    const best = names.filter((name) => count(name) === most).slice(0, 2);
+    const runs = best.map((name) => (folder === "events" ? make("q", {}, shown(name)) : shown(name)));
+    return best.length ? [make("span", {}, `${labels[folder] ?? labels.others} `, ...joined(runs, `${comma} `))] : [];
+  };
 
-  result(entry, base) {
-    const [kind, , title, when, mark, , texts = []] = entry;
+  return ([number, id, title, when, standing, names = [], texts = []]) => {
+    const [folder, kind] = kinds[number];
     // The only text of a source is its outlet.
-    const isSource = this.first.kinds[kind][0] === "sources";
-    const text = isSource ? null : texts.find((each) => this.hits(each).length);
-    const outlet = isSource ? texts.map((each) => this.run(each)) : [];
-    const about = [...(when ? [this.kind(entry)] : []), ...outlet, ...(mark >= 0 ? [this.mark(mark)] : []), ...this.names(entry)];
-    return make("li", {},
-      make("span", { class: "at meta" }, when ? this.run(when) : this.kind(entry)),
-      make("p", { class: "t" }, make("a", { href: this.href(entry, base) }, this.run(title))),
-      make("p", { class: "meta" }, ...joined(about, " · ")),
-      ...(text ? [make("p", { class: "note" }, this.run(text))] : []));
-  }
-
-  option(entry, id) {
-    const [, , title, when] = entry;
-    const notes = [when ? this.run(when) : this.kind(entry), ...this.names(entry)];
-    return make("li", { id, role: "option", "aria-selected": "false" }, make("span", { class: "t" }, this.run(title)), " ",
-      make("span", { class: "meta" }, ...joined(notes, " · ")));
-  }
-}
+    const outlet = folder === "sources" ? texts.map(shown) : [];
+    const text = outlet.length ? null : texts.find(count);
+    const found = otherNames(folder, title, names);
+    const about = [...(when ? [kind] : []), ...outlet, ...(marks[standing] ? [mark(marks[standing])] : []), ...found];
+    return {
+      href: new URL(`${folder}/${id}.html`, base),
+      at: when ? shown(when) : kind,
+      title: shown(title),
+      found,
+      about: joined(about, " · "),
+      note: text ? [make("p", { className: "note" }, shown(text))] : [],
+    };
+  };
+};
 
 const counted = ({ words: { digits, results } }, count) => {
-  const category = new Intl.PluralRules(document.documentElement.lang).select(count);
-  const number = String(count).replace(/\d/g, (digit) => digits[digit]);
-  return (results[category] ?? results.other).replace("{n}", number);
+  const pattern = results[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? results.other;
+  return pattern.replace("{n}", String(count).replace(/\d/g, (digit) => digits[digit]));
 };
-const FEW = 7, MANY = 20;
 
 // A field: it opens the index when it is first used, and sends what is typed to no host.
 class Field {
+  turn = 0;
+
   constructor(form) {
-    this.form = form;
     this.input = form.querySelector("input");
     this.base = form.action;
     this.index = new Index(new URL("search/", this.base));
-    this.turn = 0;
-    const open = () => this.index.open().catch(() => {});
-    this.input.addEventListener("focus", open, { once: true });
+    this.input.addEventListener("focus", () => this.index.open().catch(() => {}), { once: true });
     this.input.addEventListener("input", () => this.look());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -273,6 +240,10 @@ class Field {
     return this.input.value.trim();
   }
 
+  get address() {
+    return `#q=${encodeURIComponent(this.query)}`;
+  }
+
   // Shows what is found, unless something else was typed in the meantime.
   async look() {
     const turn = ++this.turn;
@@ -281,7 +252,7 @@ class Field {
       const first = await index.open();
       const numbers = await index.search(query);
       const entries = await index.entries(numbers.slice(0, this.most));
-      if (turn === this.turn) this.show(first, new Shown(first, query), entries, numbers);
+      if (turn === this.turn) this.show(first, entries.map(shownFor(first, query, this.base)), numbers.length);
     } catch {
       this.clear();
     }
@@ -290,121 +261,116 @@ class Field {
 
 // In the header: suggestions below the field, a combobox after ARIA 1.2.
 class Box extends Field {
-  most = FEW;
-  current = -1;
+  most = 7;
 
   constructor(form) {
     super(form);
-    this.list = make("ul", { class: "suggestions", id: `${this.input.id}-list`, role: "listbox", hidden: "" });
-    this.status = make("span", { class: "hidden", role: "status" });
+    const { input } = this;
+    this.list = make("ul", { className: "suggestions", id: `${input.id}-list`, role: "listbox" });
+    this.status = make("span", { className: "hidden", role: "status" });
     form.append(this.list, this.status);
-    const states = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" };
-    for (const [key, value] of Object.entries(states)) this.input.setAttribute(key, value);
-    this.input.addEventListener("keydown", (event) => this.press(event));
-    this.input.addEventListener("blur", () => this.clear());
+    Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
+    input.setAttribute("aria-controls", this.list.id);
+    input.addEventListener("keydown", (event) => this.press(event));
+    input.addEventListener("blur", () => this.clear());
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", ({ target }) => this.go([...this.list.children].indexOf(target.closest("li"))));
+    this.clear();
   }
 
-  show(first, shown, entries) {
-    if (!entries.length) this.clear();
-    this.entries = entries.map((entry) => shown.href(entry, this.base));
-    this.list.setAttribute("aria-label", first.words.list);
-    this.list.replaceChildren(...entries.map((entry, place) => shown.option(entry, `${this.list.id}-${place}`)));
-    this.open(entries.length > 0);
-    this.status.textContent = this.query ? counted(first, entries.length) : "";
-  }
-
-  open(isOpen) {
-    this.list.hidden = !isOpen;
-    this.input.setAttribute("aria-expanded", String(isOpen));
-    this.choose(-1);
+  show(first, hits) {
+    this.clear();
+    this.hits = hits;
+    this.list.ariaLabel = first.words.list;
+    this.list.append(...hits.map(({ title, at, found }, place) =>
+      make("li", { id: `${this.list.id}-${place}`, role: "option", ariaSelected: false },
+        make("span", { className: "t" }, title), " ", make("span", { className: "meta" }, ...joined([at, ...found], " · ")))));
+    this.list.hidden = !hits.length;
+    this.input.ariaExpanded = hits.length > 0;
+    if (this.query) this.status.append(counted(first, hits.length));
   }
 
   clear() {
     this.turn++;
-    this.open(false);
-    this.status.textContent = "";
+    this.list.replaceChildren();
+    this.list.hidden = true;
+    this.input.ariaExpanded = false;
+    this.status.replaceChildren();
+    this.choose(-1);
   }
 
   choose(place) {
     this.current = place;
-    [...this.list.children].forEach((each, number) => each.setAttribute("aria-selected", String(number === place)));
     const chosen = this.list.children[place];
-    if (chosen) {
-      this.input.setAttribute("aria-activedescendant", chosen.id);
-      chosen.scrollIntoView({ block: "nearest" });
-    } else this.input.removeAttribute("aria-activedescendant");
+    for (const each of this.list.children) each.ariaSelected = each === chosen;
+    this.input.setAttribute("aria-activedescendant", chosen?.id ?? "");
   }
 
   press(event) {
-    const count = this.list.hidden ? 0 : this.list.children.length;
+    const stops = this.list.children.length + 1;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && count) this.choose((this.current + 1 + step + count + 1) % (count + 1) - 1);
-    else if (step === 1 && this.query) this.look();
-    else if (event.key === "Escape" && count) this.clear();
+    if (step && stops > 1) this.choose((this.current + 1 + step + stops) % stops - 1);
+    else if (step) this.look();
+    else if (event.key === "Escape" && stops > 1) this.clear();
     else return;
     event.preventDefault();
   }
 
   go(place) {
-    if (this.entries[place]) location.assign(this.entries[place]);
+    if (this.hits[place]) location.assign(this.hits[place].href);
   }
 
   submit() {
-    if (this.current >= 0) this.go(this.current);
-    else location.assign(`${this.base}${this.query ? `#q=${encodeURIComponent(this.query)}` : ""}`);
+    if (this.current < 0) location.assign(this.base + this.address);
+    else this.go(this.current);
   }
 }
 
 // On the search page: all hits, and the query in the part of the address that no host sees.
 class Results extends Field {
-  most = MANY;
+  step = 20;
 
   constructor(form, place) {
     super(form);
-    this.status = make("p", { class: "sans", role: "status" });
-    this.list = make("ol", { class: "rows" });
-    this.more = make("button", { type: "button", class: "more-hits", hidden: "" });
-    this.more.addEventListener("click", () => this.extend());
+    this.status = make("p", { className: "sans", role: "status" });
+    this.list = make("ol", { className: "rows" });
+    this.more = make("button", { type: "button", className: "more-hits", hidden: true, onclick: () => this.extend() });
     place.append(this.status, this.list, this.more);
     addEventListener("hashchange", () => this.read());
     this.read();
   }
 
   read() {
-    const given = new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q");
-    this.most = MANY;
-    if (given !== null && given !== this.query) this.input.value = given;
+    this.most = this.step;
+    this.input.value = new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? this.query;
     if (this.query) this.look(); else this.input.focus();
   }
 
-  show(first, shown, entries, numbers) {
-    this.list.replaceChildren(...entries.map((entry) => shown.result(entry, this.base)));
-    const nothing = this.query ? first.words.none : "";
-    this.status.textContent = numbers.length ? counted(first, numbers.length) : nothing;
-    this.more.textContent = first.words.more;
-    this.more.hidden = numbers.length <= entries.length;
+  show(first, hits, count) {
+    this.list.replaceChildren(...hits.map(({ at, href, title, about, note }) => make("li", {},
+      make("span", { className: "at meta" }, at), make("p", { className: "t" }, make("a", { href }, title)),
+      make("p", { className: "meta" }, ...about), ...note)));
+    const { none, more } = first.words;
+    this.status.textContent = this.query && (count ? counted(first, count) : none);
+    this.more.textContent = more;
+    this.more.hidden = count <= hits.length;
   }
 
   async extend() {
     const before = this.list.children.length;
-    this.most += MANY;
+    this.most += this.step;
     await this.look();
-    this.list.children[before]?.querySelector("a").focus();
+    this.list.children[before].querySelector("a").focus();
   }
 
   clear() {
     this.list.replaceChildren();
-    this.status.textContent = "";
   }
 
   submit() {
-    this.most = MANY;
-    if (this.query) location.assign(`#q=${encodeURIComponent(this.query)}`);
-    this.look();
+    location.assign(this.address);
   }
 }
 
-const hits = document.querySelector(".hits");
-for (const form of document.querySelectorAll("form[role=search]")) hits ? new Results(form, hits) : new Box(form);
+const place = document.querySelector(".hits");
+for (const form of document.querySelectorAll("form[role=search]")) place ? new Results(form, place) : new Box(form);

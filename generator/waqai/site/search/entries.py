@@ -92,16 +92,15 @@ def _in_other_languages(views: Views, record: Record) -> Iterator[Phrase]:
 
 
 def _event(views: Views, event: Event) -> Entry:
-    link = views.event_link(event.id)
     texts = (event.summary,) if event.summary else tuple(claim.text for claim in event.claims)
     used = (name.words for claim in event.claims for name in views.names_used(claim))
     return Entry(
         folder=urls.FOLDERS["event"],
         id=event.id,
-        kind=link.type,
-        title=link.title,
-        when=link.date.text,
-        mark=_circle(link.standing),
+        kind=views.labels.event_type(event.type),
+        title=views.name(event),
+        when=views.date(event.date.is_, event.date).text,
+        mark=_circle(views.standing(views.library.standing_of(event))),
         names=tuple(dict.fromkeys(used)),
         texts=tuple(views.rich(text, event) for text in texts),
         tags=event.tags,

@@ -20,7 +20,7 @@ from waqai.languages.foreign import direction_of_language
 from waqai.site import urls
 from waqai.site.contexts import Phrase
 from waqai.site.search.entries import Entry, entries_of
-from waqai.site.search.terms import Term, parts_of, terms_of
+from waqai.site.search.terms import Term, first_terms, parts_of, terms_of
 from waqai.site.views import Views
 
 MOST_AT_ONCE = 1_000
@@ -96,7 +96,7 @@ class SearchIndex:
     def _rest(self) -> dict[str, Any]:
         if not self._is_large:
             return {"entries": list(map(self._row, self._entries))}
-        return {"inFile": ENTRIES_IN_FILE, "terms": [part[0][0] if part else "\uffff" for part in self._terms]}
+        return {"inFile": ENTRIES_IN_FILE, "terms": first_terms(self._terms)}
 
     def _terms_file(self, number: int) -> Plain:
         return list(self._terms[number])

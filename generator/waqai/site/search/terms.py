@@ -50,3 +50,11 @@ def parts_of(terms: Sequence[Term], count: int) -> list[Sequence[Term]]:
     total = weights[-1] if weights else 0
     starts = [bisect_left(weights, part * total / count) for part in range(count)]
     return [terms[start:end] for start, end in zip(starts, [*starts[1:], len(terms)], strict=True)]
+
+
+def first_terms(parts: Sequence[Sequence[Term]]) -> list[str]:
+    """Where each part begins; an empty one begins where the next one does, at the end behind every term."""
+    firsts = ["\uffff"]
+    for part in reversed(parts):
+        firsts.append(part[0][0] if part else firsts[-1])
+    return firsts[:0:-1]
