@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from waqai.site.documents import Document
 from waqai.site.link_cards import Studio
-from waqai.site.pages import Page, Site
+from waqai.site.page import Page
+from waqai.site.pages import Site
 from waqai.site.shell import ThemeFiles
 
 __all__ = ["Document", "Page", "Site", "Studio", "ThemeFiles"]

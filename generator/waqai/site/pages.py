@@ -25,46 +25,23 @@ from waqai.site.contexts import (
 from waqai.site.data_page import data_page
 from waqai.site.documents import Document, documents_in, for_hosts, link_cards
 from waqai.site.event_page import event_page
-from waqai.site.feeds import has_feed
+from waqai.site.feeds import AbsoluteViews, has_feed
 from waqai.site.front_pages import chooser_page, not_found_page
 from waqai.site.home_page import home_page
 from waqai.site.link_cards import Studio, has_event_card, has_site_card
 from waqai.site.list_pages import corrections_page, naming_page
 from waqai.site.long_lists import list_pages
 from waqai.site.names_pages import Names, NamesPart, search_page
+from waqai.site.page import Page
 from waqai.site.place_page import place_page
 from waqai.site.record_pages import actor_page, agreement_page, source_page, topic_page
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
-from waqai.site.sitemap import Listed
 from waqai.site.state_page import day_text, days_page, state_page, year_text
+from waqai.site.structured import StructuredData
 from waqai.site.translations_page import translations_page
 from waqai.site.views import Views
 
 NOT_FOUND = "404"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be published."""
-
-    path: str
-    """Below the site's root."""
-    template: str
-    language: str
-    """BCP 47 tag."""
-    make: Callable[[], tuple[Shell, Context]]
-    """Makes what the template is given. Pure: called twice, it returns equal values."""
-    listed_in: tuple[str, ...] = ()
-    """The languages in which this page really is, at the same path but for the language, for the list of all pages;
-    empty for a page that belongs into no list."""
-
-    def listed(self, default: str) -> Listed:
-        """The page as the list of all pages has it. `default` is the site's default language."""
-        if len(self.listed_in) == 1:
-            return Listed(self.path)
-        same = {tag: urls.in_language(self.path, tag) for tag in self.listed_in}
-        fallback = (("x-default", same[default]),) if default in same else ()
-        return Listed(self.path, (*same.items(), *fallback))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +82,8 @@ class _PagesIn:
         self.library = site.timeline.library
         has_card = has_site_card(self.library, language, site.studio.scripts)
         card = urls.link_card(language.tag) if has_card else ""
-        self.frame = Frame(site.timeline.config, language, site.languages, site.theme, site.timeline.pages, card)
+        data = StructuredData(AbsoluteViews(self.library, language, ""))
+        self.frame = Frame(site.timeline.config, language, site.languages, site.theme, site.timeline.pages, card, data)
         self._views: dict[str, Views] = {}
 
     def views(self, folder: str) -> Views:
@@ -209,6 +187,7 @@ class _PagesIn:
                 translated={tag: tag in listed_in for tag in self.everywhere},
                 notice=notice,
                 shown_in=shown_in,
+                record=record,
                 feed=self._feed(record),
                 card=self._card(views, record),
             )

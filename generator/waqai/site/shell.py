@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from waqai.config import Config
 from waqai.content import ProsePage
 from waqai.languages import Language
 from waqai.languages.foreign import language_name
-from waqai.model import Record
+from waqai.model import Event, Record
 from waqai.site import urls
 from waqai.site.contexts import Alternate, CardImage, FeedLink, NavItem, Phrase, Shell
 from waqai.site.link_cards import HEIGHT, WIDTH
 from waqai.site.navigation import Place, entries
 from waqai.site.phrases import Phrases
+from waqai.site.structured import StructuredData, json_ld
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 """Media types of feeds."""
@@ -45,6 +48,8 @@ class Head:
     """Whether the page in each language is really in that language; by default it is."""
     notice: str = ""
     """`fallback`, `stale`, `machine`, `stale-machine` or empty."""
+    record: Record | None = None
+    """The record that the page is about, if it is about one."""
     card: str = ""
     """The path of the page's own link card; by default it has that of the site."""
     feed: str = ""
@@ -64,6 +69,7 @@ class Frame:
     prose: tuple[ProsePage, ...]
     site_card: str
     """The path of the site's link card; empty if it has none."""
+    structured: StructuredData
 
     def shell(self, phrases: Phrases, head: Head) -> Shell:
         """The shell of a page."""
@@ -93,7 +99,8 @@ class Frame:
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
             feeds=tuple(self._feeds(phrases, head)),
             card=self._card(head),
-            is_article=bool(head.card),
+            is_article=isinstance(head.record, Event),
+            json_ld=self._json_ld(head),
             own_feed=phrases.href(head.feed) if head.feed else "",
             licence=self.config.licence,
             paper=self.theme.paper,
@@ -102,6 +109,12 @@ class Frame:
             notice=head.notice,
             notice_language=language_name(head.shown_in, self.language) if head.shown_in else "",
         )
+
+    def _json_ld(self, head: Head) -> Markup:
+        if head.record is not None:
+            return json_ld(self.structured.of_record(head.record, head.card))
+        in_language = head.path.startswith(f"{self.language.tag}/")
+        return json_ld(self.structured.of_page(head.path, head.title) if in_language else ())
 
     def _card(self, head: Head) -> CardImage | None:
         path = head.card or self.site_card

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from waqai.site.contexts.runs import Phrase
 
 
@@ -91,6 +93,8 @@ class Shell:
     """The feeds that programs find on this page: of the whole site, and its own."""
     own_feed: str
     """Address of the feed of what this page is about; empty if there is none."""
+    json_ld: Markup
+    """What search engines read, ready for a script element of data; or empty."""
     card: CardImage | None
     is_article: bool
     """Whether the page is about one event, and not a part of the site."""
