@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.site.test_stories import texts
 
@@ -15,6 +15,8 @@ pytestmark = pytest.mark.xdist_group("claims")
 LANGUAGES = pytest.mark.parametrize("language", ["ar", "en"])
 SCRIPT = pytest.mark.parametrize("page", [True, False], indirect=True, ids=["with script", "without script"])
 TALKS = "ar/events/2021-02-12-no-understandings.html"
+A4: ViewportSize = {"width": 673, "height": 979}
+"""What is inside the margins of a sheet, in pixels of CSS."""
 THEIRS = 'input[name="names"][value="theirs"]'
 
 
@@ -91,6 +93,24 @@ def test_there_is_no_switch_where_there_is_nothing_to_switch(page: Page, site: P
     """No control that does nothing."""
     page.goto(f"file://{site}/ar/events/2021-01-31-hasakah-shooting.html")
     assert page.locator(THEIRS).count() == 0
+
+
+@LANGUAGES
+def test_what_was_said_begins_on_the_first_sheet(page: Page, site: Path, language: str) -> None:
+    """The facts take a few lines of it, and the reasons of each standing are printed."""
+    page.goto(f"file://{site}/{language}/events/2021-02-12-no-understandings.html")
+    page.emulate_media(media="print")
+    page.set_viewport_size(A4)
+    claim, reasons = page.locator("#none-yet .said"), page.locator("#none-yet .grounds p").first
+    box = claim.bounding_box()
+    assert (True, True) == (box is not None and box["y"] < A4["height"], reasons.is_visible())
+
+
+def test_a_printed_page_says_where_it_stands(page: Page, site: Path) -> None:
+    """The permanent address and that of the report, in full."""
+    page.goto(f"file://{site}/ar/events/2021-02-12-no-understandings.html")
+    page.emulate_media(media="print")
+    assert [address.is_visible() for address in page.locator("#citation .address").all()] == [True, True]
 
 
 @pytest.mark.parametrize("page", [True], indirect=True, ids=["with script"])
