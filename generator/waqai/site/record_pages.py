@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from waqai import dates
@@ -30,6 +31,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
     """The page of a person or a body."""
     library = views.library
     acted = [event for event in library.mentions(actor.id, Event) if library.roles_in(actor.id, event)]
+    roles = (role for event in acted for role in library.roles_in(actor.id, event))
     published = [source for source in library.mentions(actor.id, Source) if source.publisher == actor.id]
     published.sort(key=lambda source: (source.date.sort_key, source.id))
     said, relayed = _claims_from(views, actor), _relayed(views, published, actor.id)
@@ -51,6 +53,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         parts=few_links(views, [part.id for part in library.parts(actor.id)], "actors"),
         events=tuple(views.event_with_roles(event, actor.id) for event in latest(acted)),
         events_rest=rest_of_events(views, actor, acted),
+        roles=tuple((views.labels.role(role), count) for role, count in Counter(roles).most_common()),
         said=tuple(map(views.claim_link, latest(said))),
         said_rest=rest_of_claims(views, said),
         agreements=_agreements_of(views, actor),

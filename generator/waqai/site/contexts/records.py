@@ -158,6 +158,8 @@ class ActorPage:
     """Events in which it has a role, with the roles; as all lists here, the latest."""
     events_rest: Rest | None
     """Where there are more: as of the following lists."""
+    roles: tuple[tuple[str, int], ...]
+    """Its roles in all events, with the number of events, most first."""
     said: tuple[ClaimLink, ...]
     """Claims of which it is the origin."""
     said_rest: Rest | None
