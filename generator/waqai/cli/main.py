@@ -14,6 +14,7 @@ from waqai import __version__
 from waqai.cli import report
 from waqai.cli.comparing import diff, log
 from waqai.cli.console import Console
+from waqai.cli.link_checking import links
 from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.translating import language, stamp, status
 from waqai.problems import N_
@@ -144,5 +145,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (status, stamp, language, diff, log):
+for command in (status, stamp, language, diff, log, links):
     main.add_command(command)

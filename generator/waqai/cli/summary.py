@@ -9,17 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from waqai.cli import report
+from waqai.cli.escaping import in_markdown
 from waqai.comparison import Difference, Version, Wording
 from waqai.content import Timeline
 from waqai.languages import Language
 from waqai.problems import Problem, Translate
 from waqai.themes import built_in_theme
-
-_ISOLATE, _END = "\u2068", "\u2069"
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+!|~&\-]")
-_LINKS = re.compile(r"@|://|www(?=\.)|#|\bGH(?=-)")
-"""What code hosts make links or calls of by themselves; a word joiner behind it keeps them from it."""
-WORD_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +97,6 @@ def as_markdown(account: Account, lang: str, translate: Translate, limit: int) -
 def _problem_in_markdown(problem: Problem, translate: Translate) -> str:
     place = f"{problem.file}:{problem.line}:{problem.column}"
     return in_markdown(f"{place}: {report.sentence(problem, translate)} [{problem.fault.code}]")
-
-
-def in_markdown(text: str) -> str:
-    """A text as Markdown prints it letter by letter, on one line, with its own direction."""
-    plain = _LINKS.sub(lambda found: found[0] + WORD_JOINER, " ".join(text.split()))
-    return _ISOLATE + _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", plain) + _END
 
 
 def as_json(account: Account, lang: str, translate: Translate, limit: int) -> str:
