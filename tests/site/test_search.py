@@ -88,3 +88,9 @@ def test_every_way_of_writing_finds_what_is_meant(tab: Page, address: str, langu
             if f"{target}.html" not in found[:3]:
                 missed.append((query, found[:3]))
     assert [] == missed
+
+
+def test_what_is_called_so_comes_before_what_is_also_called_so(tab: Page, address: str) -> None:
+    """Damascus is a city, and what the press calls the government."""
+    found = look_for(tab, f"{address}en/search.html", "damascus")
+    assert ["places/damascus.html", "actors/syrian-government.html"] == found[:2]

@@ -54,6 +54,10 @@ class Alphabet:
         """What names are sorted by; names that differ in marks alone stand together."""
         return tuple(map(self._place, self._characters(name))), name
 
+    def has(self, letter: str) -> bool:
+        """Whether a heading is a letter of this alphabet."""
+        return letter.lower() in self.ranks
+
     def letter(self, name: str) -> str:
         """The letter that a name is found under, large where the script has large letters."""
         characters = self._characters(name)

@@ -47,7 +47,7 @@ class Names:
     def __init__(self, views: Views) -> None:
         self._views = views
         self._tag = views.language.tag
-        alphabet = Alphabet.of(self._tag)
+        self._alphabet = alphabet = Alphabet.of(self._tag)
         names = sorted(_names(views), key=lambda each: (alphabet.sort_key(each.name.text), each.path))
         by_letter = groupby(names, key=lambda each: alphabet.letter(each.name.text))
         self.by_letter = {letter: tuple(group) for letter, group in by_letter}
@@ -76,7 +76,7 @@ class Names:
         return tuple(
             Letter(
                 views.href(self._path(letter, 0)) if self.is_split else f"{own}#{_anchor(letter)}",
-                letter,
+                self._label(letter),
                 len(names),
                 is_current=part is not None and part.letter == letter,
             )
@@ -89,13 +89,18 @@ class Names:
         shown = {part.letter: self.by_letter[part.letter]} if part.letter else self.by_letter
         return tuple(
             NamesGroup(
-                letter,
+                self._label(letter),
                 _anchor(letter),
                 len(names),
                 tuple(_entry(views, each) for each in names[part.first : part.first + MOST_NAMES]),
             )
             for letter, names in shown.items()
         )
+
+    def _label(self, letter: str) -> Phrase:
+        """A letter in the page's language, or if that does not have it, in the one of the first name under it."""
+        own = letter == DIGITS or self._alphabet.has(letter)
+        return self._views.words(letter, "" if own else self.by_letter[letter][0].name.lang)
 
     def _path(self, letter: str, first: int) -> str:
         suffix = f"-{first // MOST_NAMES + 1}" if first else ""

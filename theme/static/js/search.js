@@ -67,7 +67,8 @@ const make = (name, properties, ...children) => {
 const textOf = (run) => (typeof run === "string" ? run : run[0]);
 const summed = (distances) => { let sum = 0; return distances.map((each) => (sum += each)); };
 
-// Each term of a small timeline with the entries that have it in a name, and in a text; a whole name ends with a space.
+// Each term of a small timeline with the entries that have it in a name, and in a text; a whole name ends with
+// a space, our own with two.
 const termsOf = (entries, kurdish) => {
   const terms = new Map();
   const add = (term, column, number) => {
@@ -77,7 +78,7 @@ const termsOf = (entries, kurdish) => {
   entries.forEach(([, , title, , , names = [], texts = [], tags = []], number) => {
     for (const run of [title, ...names]) {
       const found = wordsOf(textOf(run), kurdish).map(({ word }) => word);
-      for (const term of [...found, [...found, ""].join(" ")]) add(term, 1, number);
+      for (const term of [...found, found.join(" ") + (run === title ? "  " : " ")]) add(term, 1, number);
     }
     for (const run of [...texts, ...tags]) for (const { word } of wordsOf(textOf(run), kurdish)) add(word, 2, number);
   });
@@ -152,7 +153,7 @@ class Index {
     }
     const name = sought.map(({ word }) => word).join(" ");
     for (const [term, inNames] of found.size ? await this.terms(rangeOf(name)) : []) {
-      const value = term === `${name} ` ? WHOLE : BEGINS;
+      const value = { [`${name} `]: WHOLE, [`${name}  `]: 2 * WHOLE }[term] ?? BEGINS;
       if (term.includes(" ")) for (const number of inNames) if (found.has(number)) found.get(number).value += value;
     }
     const hits = [...found.values()];

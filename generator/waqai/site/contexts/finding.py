@@ -12,7 +12,7 @@ class Letter:
     """A letter of the index of names, as a link."""
 
     href: str
-    label: str
+    label: Phrase
     count: int
     """Names under it."""
     is_current: bool
@@ -45,7 +45,7 @@ class NameEntry:
 class NamesGroup:
     """The names under a letter, or a part of them."""
 
-    label: str
+    label: Phrase
     anchor: str
     count: int
     """Of the whole letter."""

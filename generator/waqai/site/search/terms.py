@@ -1,18 +1,21 @@
 """The words of a large timeline, each with the entries that have it, in alphabetical parts.
 
-A whole name is a term too, with a space at its end, so that it stands apart from the words that it is made of.
+A whole name is a term too, with a space at its end, so that it stands apart from the words that it is made of; our
+own name has two.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from waqai.languages.folding import words
 from waqai.site.search.entries import Entry
 
+OTHER_NAME, OUR_NAME = " ", "  "
+"""What a whole name ends with."""
 Term = tuple[str, list[int], list[int]]
 """A folded word or name, the numbers of the entries that have it in a name, and of those that have it in a text. Each
 number but the first stands as its distance from the one before."""
@@ -23,20 +26,15 @@ def terms_of(entries: Sequence[Entry], *, kurdish: bool) -> list[Term]:
     in_names: dict[str, dict[int, None]] = defaultdict(dict)
     in_texts: dict[str, dict[int, None]] = defaultdict(dict)
     for number, entry in enumerate(entries):
-        for name in (entry.title, *entry.names):
-            for term in _of_name(name.text, kurdish=kurdish):
+        for end, name in ((OUR_NAME, entry.title), *((OTHER_NAME, name) for name in entry.names)):
+            found = words(name.text, kurdish=kurdish)
+            for term in (*found, " ".join(found) + end):
                 in_names[term][number] = None
         for text in (*(phrase.text for phrase in entry.texts), *entry.tags):
             for term in words(text, kurdish=kurdish):
                 in_texts[term][number] = None
     order = sorted(in_names.keys() | in_texts.keys(), key=lambda term: term.encode("utf-16-be"))
     return [(term, _distances(in_names.get(term, ())), _distances(in_texts.get(term, ()))) for term in order]
-
-
-def _of_name(name: str, *, kurdish: bool) -> Iterator[str]:
-    found = words(name, kurdish=kurdish)
-    yield from found
-    yield " ".join([*found, ""])
 
 
 def _distances(numbers: Iterable[int]) -> list[int]:
