@@ -117,6 +117,19 @@ class Library:
         after = self.events[index + 1] if index + 1 < len(self.events) else None
         return before, after
 
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day that events can mean by their dates; None without events."""
+        named = [event.date.is_ for event in self.events]
+        days = [day for edtf in named for day in (edtf.earliest, edtf.latest, edtf.anchor_day) if day]
+        return (min(days), max(days)) if days else None
+
+    @cached_property
+    def known_to(self) -> date | None:
+        """The last day on which something is known to have happened; None without events."""
+        spans = [edtf.end.first_day for event in self.events if (edtf := event.date.is_).is_span and edtf.end]
+        return max([*spans, *(event.date.is_.anchor_day for event in self.events)], default=None)
+
     # How we know
 
     def standing(self, event: str, claim: str) -> Standing:

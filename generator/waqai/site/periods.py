@@ -76,6 +76,19 @@ def pages_of_entries(periods: Iterable[Period]) -> Iterator[Period]:
     return (period for period in every_period(periods) if not period.parts)
 
 
+def period_around(library: Library, first: Event, last: Event) -> Period | None:
+    """The smallest period of a long chronicle that holds two events, or else the year of the first."""
+    start, end = library.number(first.id), library.number(last.id)
+    found: Period | None = None
+    inside = periods_of(library)
+    while inside:
+        held = next((period for period in inside if start <= library.number(period.events[-1].id)), None)
+        if held is None or (found and end > library.number(held.events[-1].id)):
+            break
+        found, inside = held, held.parts
+    return found
+
+
 def newest(library: Library) -> tuple[Event, ...]:
     """The entries that the home page holds: all of them, or those of the newest periods."""
     periods = periods_of(library)

@@ -13,6 +13,7 @@ from waqai.site.contexts import PlacePage
 from waqai.site.place_map import place_map
 from waqai.site.record_pages import elsewhere
 from waqai.site.shortened import few_links, latest, rest_of_events
+from waqai.site.strip import record_strip
 from waqai.site.views import Views
 
 DIGITS_SHOWN = 4
@@ -36,6 +37,7 @@ def place_page(views: Views, place: Place) -> PlacePage:
         map=place_map(views, place),
         elsewhere=elsewhere(place.wikidata, place.geonames),
         parts=few_links(views, [part.id for part in library.parts(place.id)], "places"),
+        strip=record_strip(views, events),
         events=tuple(views.event_link(event.id) for event in latest(events)),
         events_rest=rest_of_events(views, place, events),
         agreements=few_links(views, agreements, "agreements"),

@@ -24,6 +24,7 @@ from waqai.site.contexts import (
 )
 from waqai.site.shortened import few_links, latest, rest_of_claims, rest_of_days, rest_of_events, rest_of_sources
 from waqai.site.state_rows import state_row
+from waqai.site.strip import record_strip
 from waqai.site.views import Views
 
 
@@ -51,6 +52,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         names=name_rows(views, actor),
         positions=_positions(views, actor),
         parts=few_links(views, [part.id for part in library.parts(actor.id)], "actors"),
+        strip=record_strip(views, acted),
         events=tuple(views.event_with_roles(event, actor.id) for event in latest(acted)),
         events_rest=rest_of_events(views, actor, acted),
         roles=tuple((views.labels.role(role), count) for role, count in Counter(roles).most_common()),
@@ -171,6 +173,7 @@ def topic_page(views: Views, topic: Topic) -> TopicPage:
         parts=few_links(views, [part.id for part in library.parts(topic.id)], "topics"),
         moves=tuple(map(views.move, latest(moves))),
         moves_rest=rest_of_days(views, moves),
+        strip=record_strip(views, events, topic.id),
         events=tuple(views.event_link(event.id) for event in latest(events)),
         events_rest=rest_of_events(views, topic, events),
         agreements=few_links(views, [a.id for a in library.mentions(topic.id, Agreement)], "agreements"),

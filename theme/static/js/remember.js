@@ -1,5 +1,6 @@
-// Keeps the reader's text size, colour scheme and choice of names. All work without this file, and for one page without storage.
-for (const name of ["size", "scheme", "names"]) {
+// Keeps the reader’s text size, colour scheme, choice of names and spacing of the overview. All work without this file, and
+// for one page without storage.
+for (const name of ["size", "scheme", "names", "spacing"]) {
   const key = `waqai-${name}`;
   let kept = null;
   try { kept = localStorage.getItem(key); } catch { /* storage may be refused: a choice then lasts for one page */ }

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from waqai.site.contexts.citing import Citing
 from waqai.site.contexts.maps import MapView
 from waqai.site.contexts.runs import Link, Phrase
+from waqai.site.contexts.strip import Strip
 from waqai.site.contexts.views import (
     ChangeView,
     ClaimLink,
@@ -154,6 +155,8 @@ class ActorPage:
     """Empty if it has only ours."""
     positions: tuple[PositionView, ...]
     parts: tuple[Link, ...]
+    strip: Strip | None
+    """Its events on the scale of the whole period; None where there are not two."""
     events: tuple[EventLink, ...]
     """Events in which it has a role, with the roles; as all lists here, the latest."""
     events_rest: Rest | None
@@ -191,6 +194,8 @@ class PlacePage:
     """None where its position is not known."""
     elsewhere: tuple[Elsewhere, ...]
     parts: tuple[Link, ...]
+    strip: Strip | None
+    """Its events on the scale of the whole period; None where there are not two."""
     events: tuple[EventLink, ...]
     """The latest."""
     events_rest: Rest | None
@@ -214,6 +219,8 @@ class TopicPage:
     """The latest."""
     moves_rest: Rest | None
     """All of them, where there are more."""
+    strip: Strip | None
+    """Its events on the scale of the whole period; None where there are not two."""
     events: tuple[EventLink, ...]
     """The latest."""
     events_rest: Rest | None
