@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, StrictInt, model_validator
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 
 from waqai.model import vocabulary
 from waqai.model.values import Degrees, Id, LanguageTag, Text, Url, Value, Words, exactly, rejected
@@ -163,6 +163,10 @@ class Config(Value):
     """Where the files are kept: pages link to it for changes and for reports of faults."""
     cards: OneOf[Literal["events", "site", "none"]] = "events"
     """Pictures that stand for links elsewhere: one for each event and language, one for the whole site, or none."""
+    archive: StrictBool = False
+    """Whether the whole site is also published as one zip, to be passed on by hand and read without a connection."""
+    offline: StrictBool = False
+    """Whether readers' browsers keep the pages that they visit, for weak lines. The device then tells what was read."""
     event_types: dict[Id, ExtraWord] = Field(default_factory=dict)
     """Event types added by this site."""
     relations: dict[Id, ExtraRelation] = Field(default_factory=dict)

@@ -15,8 +15,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, mount: str, directory: str) -> None:
+    def __init__(self, *arguments: object, mount: str, directory: str, keeps_alive: bool) -> None:
         self.mount = mount
+        if not keeps_alive:
+            self.protocol_version = "HTTP/1.0"
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -30,9 +32,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, mount: str = "/") -> Iterator[str]:
-    """Serve `folder` and give the address of its root, with a slash at the end."""
-    handler = functools.partial(_Handler, mount=mount, directory=str(folder))
+def serving(folder: Path, mount: str = "/", *, keeps_alive: bool = True) -> Iterator[str]:
+    """Serve `folder` and give the address of its root, with a slash at the end.
+
+    Afterwards nothing answers there; on connections that are kept alive, only after a while.
+    """
+    handler = functools.partial(_Handler, mount=mount, directory=str(folder), keeps_alive=keeps_alive)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{mount}"

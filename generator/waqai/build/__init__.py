@@ -9,6 +9,7 @@ from waqai.build import manifest
 from waqai.build.pictures import Picture, cleaned
 from waqai.build.render import Progress, Published, Renderer, Written, no_progress, read_fingerprints
 from waqai.build.theme import Theme
+from waqai.build.whole import pack, service_worker
 from waqai.content import Timeline
 from waqai.content.catalogues import languages_of
 from waqai.problems import Problem, TimelineError
@@ -82,8 +83,23 @@ def write(made: Plan, target: Path, ways: Ways) -> Result:
     renderer = Renderer(made.site, made.theme, made.overrides, target, _published(ways))
     written = renderer.write_all(ways.jobs, ways.progress)
     entries |= {file.path: file.entry for file in written}
+    entries |= _write_last(made, target, entries)
     pages = [file for file in written if file.is_page]
     return Result(len(pages), sum(not page.is_reused for page in pages), entries, tuple(written))
+
+
+def _write_last(made: Plan, target: Path, entries: dict[str, manifest.Entry]) -> dict[str, manifest.Entry]:
+    """What speaks of all other files, as far as the owner wants it."""
+    config, last = made.site.timeline.config, {}
+    if config.offline:
+        content = service_worker(config, made.theme, entries)
+        (target / urls.WORKER).write_bytes(content)
+        last[urls.WORKER] = manifest.Entry.of(content)
+    if config.archive:
+        path = urls.archive(config.id)
+        pack(target, entries | last, config.id, target / path)
+        last[path] = manifest.Entry.of((target / path).read_bytes())
+    return last
 
 
 def _published(ways: Ways) -> Published | None:
@@ -95,7 +111,8 @@ def _published(ways: Ways) -> Published | None:
 
 def _write_files(made: Plan, target: Path) -> dict[str, manifest.Entry]:
     """The theme's files, the pictures."""
-    files = made.theme.assets | {urls.media(name): picture.content for name, picture in made.pictures.items()}
+    kept = made.theme.offline_assets if made.site.timeline.config.offline else {}
+    files = made.theme.assets | kept | {urls.media(name): picture.content for name, picture in made.pictures.items()}
     for path, content in files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(content)

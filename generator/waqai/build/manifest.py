@@ -31,10 +31,15 @@ class Entry:
 
 
 def write(folder: Path, entries: Mapping[str, Entry]) -> None:
-    """Write the manifest of a folder; the same entries make the same bytes."""
+    """Write the manifest of a folder."""
+    (folder / NAME).write_bytes(content(entries))
+
+
+def content(entries: Mapping[str, Entry]) -> bytes:
+    """The bytes of a manifest; the same entries make the same ones."""
     files = {path: {"bytes": entry.size, "sha256": entry.sha256} for path, entry in sorted(entries.items())}
     text = json.dumps({"files": files, "version": VERSION}, indent=1, sort_keys=True, ensure_ascii=False)
-    (folder / NAME).write_text(text + "\n", encoding="utf-8")
+    return f"{text}\n".encode()
 
 
 def read(folder: Path) -> dict[str, Entry] | None:

@@ -24,6 +24,7 @@ TOKENS = "css/tokens.css"
 LETTERS = "link-cards"
 """The folder with the fonts that link cards are set in."""
 STATIC = "static"
+OFFLINE = "offline"
 TEXT_FONTS = {"Arab": "fonts/text-arabic.woff2", "Latn": "fonts/text-latin.woff2"}
 DIGEST_LENGTH = 10
 WHITE = "#ffffff"
@@ -61,9 +62,30 @@ class Theme:
         return ThemeFiles(
             stylesheet=urls.theme(f"waqai.{_digest(self._stylesheet)}.css"),
             script=urls.theme(f"waqai.{_digest(self._script)}.js"),
+            offline_script=urls.theme(f"offline.{_digest(self._registration)}.js"),
             paper=self._paper,
             text_font={script: urls.theme(name) for script, name in TEXT_FONTS.items()},
         )
+
+    @property
+    def offline_assets(self) -> dict[str, bytes]:
+        """What is published besides where browsers are to keep pages."""
+        return {self.files.offline_script: self._registration}
+
+    @cached_property
+    def worker(self) -> str:
+        """The service worker, to be told what to keep."""
+        return _bare((self._offline / "worker.js").read_text("utf-8"))
+
+    @cached_property
+    def _registration(self) -> bytes:
+        return _bare((self._offline / "register.js").read_text("utf-8")).encode()
+
+    @property
+    def _offline(self) -> Path:
+        """The folder of the scripts that keep pages; a theme that has none takes those of the built-in one."""
+        own = self.folder / STATIC / OFFLINE
+        return own if own.is_dir() else built_in_theme() / STATIC / OFFLINE
 
     @cached_property
     def studio(self) -> Studio:
@@ -109,8 +131,7 @@ class Theme:
     @cached_property
     def _script(self) -> bytes:
         """The scripts in their order, each in a block of its own: what one declares, no other one sees."""
-        lines = (line.strip() for line in self._sources("js", "{{\n{}}}\n").splitlines())
-        return ("\n".join(line for line in lines if line and not line.startswith("//")) + "\n").encode()
+        return _bare(self._sources("js", "{{\n{}}}\n")).encode()
 
     def _sources(self, folder: str, frame: str = "{}") -> str:
         """The files that the folder's `order.txt` names, in that order."""
@@ -121,6 +142,12 @@ class Theme:
     def _files(self, folder: str, *endings: str) -> list[str]:
         found = sorted((self.folder / STATIC / folder).iterdir())
         return [f"{folder}/{path.name}" for path in found if path.suffix in endings]
+
+
+def _bare(script: str) -> str:
+    """A script without comments, which stand on lines of their own, and without indentation."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 def _digest(content: bytes) -> str:

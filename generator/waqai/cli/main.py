@@ -16,6 +16,7 @@ from waqai.cli.comparing import diff, log
 from waqai.cli.console import Console
 from waqai.cli.link_checking import links
 from waqai.cli.options import FOLDER, LANG_OPTION
+from waqai.cli.packing import pack
 from waqai.cli.translating import language, stamp, status
 from waqai.problems import N_
 
@@ -145,5 +146,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (status, stamp, language, diff, log, links):
+for command in (pack, status, stamp, language, diff, log, links):
     main.add_command(command)

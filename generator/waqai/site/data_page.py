@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from waqai.site import urls
 from waqai.site.calendar import years_of
 from waqai.site.contexts import DataPage, Offer, OfferGroup
 from waqai.site.views import Views
 
-ATOM, JSON_FEED, CALENDAR, XML = "Atom", "JSON Feed", "iCalendar", "XML"
+ATOM, JSON_FEED, CALENDAR, XML, ZIP = "Atom", "JSON Feed", "iCalendar", "XML", "ZIP"
 
 
 def data_page(views: Views) -> DataPage:
     """The page of one language."""
-    return DataPage((_feeds(views), _calendars(views), _lists(views)))
+    return DataPage((_feeds(views), _calendars(views), *_whole(views), _lists(views)))
 
 
 def _offer(views: Views, label: str, form: str, path: str, *, subscribes: bool = False) -> Offer:
@@ -49,6 +51,26 @@ def _calendars(views: Views) -> OfferGroup:
     items = [_offer(views, whole, CALENDAR, urls.calendar(tag), subscribes=True)]
     items += [_offer(views, views.language.numerals(y), CALENDAR, urls.calendar(tag, y)) for y in years]
     return OfferGroup("calendar", _("data", "Calendar"), note, tuple(items))
+
+
+def _whole(views: Views) -> Iterator[OfferGroup]:
+    """What there is to read without a connection, as far as the owner wants it."""
+    _, config = views.language.pgettext, views.library.config
+    if config.archive:
+        note = _(
+            "data",
+            "Unpack it and open index.html: it works without a connection, from a disk or a USB stick, and can be "
+            "passed on by hand.",
+        )
+        item = _offer(views, _("data", "All pages, with fonts and pictures"), ZIP, urls.archive(config.id))
+        yield OfferGroup("whole", _("data", "The whole site"), note, (item,))
+    if config.offline:
+        note = _(
+            "data",
+            "Your browser keeps the pages that you visit, so that you can read them without a connection. Whoever "
+            "opens your device can see which they are. To remove them, delete this site’s data in the browser.",
+        )
+        yield OfferGroup("kept", _("data", "Kept on your device"), note, ())
 
 
 def _lists(views: Views) -> OfferGroup:

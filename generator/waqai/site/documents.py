@@ -105,7 +105,7 @@ def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) 
     for path, make in sitemaps(config.url, list(pages)):
         yield Document(path, make)
     yield Document(urls.ROBOTS, partial(hosting.robots, config.url))
-    yield Document(urls.HEADERS, partial(hosting.headers, config.languages, tuple(digested)))
+    yield Document(urls.HEADERS, partial(hosting.headers, config, tuple(digested)))
 
 
 def _citations(views: AbsoluteViews) -> Iterator[Document]:

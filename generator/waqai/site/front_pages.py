@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.languages import Language
 from waqai.site import urls
-from waqai.site.contexts import Chooser, ChooserEntry, Link, NotFound, NotFoundPart
+from waqai.site.contexts import Chooser, ChooserEntry, Link, NotFound, NotFoundPart, OfflinePage
 from waqai.site.views import Views
 
 
@@ -43,3 +43,15 @@ def _not_found_part(views: Views, language: Language) -> NotFoundPart:
     )
     title = _("not found", "Nothing at this address")
     return NotFoundPart(language.tag, language.direction, title, text, home, state, search)
+
+
+def offline_page(views: Views) -> OfflinePage:
+    """The ways to pages that every device has which has any."""
+    home, state = (
+        Link(views.href(urls.page(views.language.tag, name)), views.words(label))
+        for name, label in (
+            ("index", views.language.pgettext("navigation", "Chronicle")),
+            ("state", views.language.pgettext("navigation", "State of play")),
+        )
+    )
+    return OfflinePage(home, state)

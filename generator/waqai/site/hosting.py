@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from waqai.config import Config
 from waqai.site import urls
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
@@ -19,6 +20,7 @@ FOR_FONTS: Mapping[str, str] = {
     "Cache-Control": "public, max-age=2592000",
 }
 FOR_EVER: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable"}
+ASKED_ANEW: Mapping[str, str] = {"Cache-Control": "no-cache"}
 JSON_FEED: Mapping[str, str] = {"Content-Type": "application/feed+json; charset=utf-8"}
 
 
@@ -27,11 +29,12 @@ def robots(base: str) -> bytes:
     return f"User-agent: *\nAllow: /\n\nSitemap: {urls.absolute(base, urls.SITEMAP)}\n".encode()
 
 
-def headers(languages: Iterable[str], digested: Iterable[str]) -> bytes:
+def headers(config: Config, digested: Iterable[str]) -> bytes:
     """Headers by path. `digested` are the files whose name changes with their content."""
     rules = {"/*": FOR_EVERYTHING, f"/{urls.THEME}/fonts/*": FOR_FONTS}
     rules |= {f"/{path}": FOR_EVER for path in digested}
-    rules |= {f"/{urls.feed(language, 'json')}": JSON_FEED for language in languages}
+    rules |= {f"/{urls.feed(language, 'json')}": JSON_FEED for language in config.languages}
+    rules |= {f"/{urls.WORKER}": ASKED_ANEW} if config.offline else {}
     return "".join(_block(path, rule) for path, rule in rules.items()).encode()
 
 

@@ -26,7 +26,7 @@ from waqai.site.data_page import data_page
 from waqai.site.documents import Document, documents_in, for_hosts, link_cards
 from waqai.site.event_page import event_page
 from waqai.site.feeds import AbsoluteViews, has_feed
-from waqai.site.front_pages import chooser_page, not_found_page
+from waqai.site.front_pages import chooser_page, not_found_page, offline_page
 from waqai.site.home_page import home_page
 from waqai.site.link_cards import Studio, has_event_card, has_site_card
 from waqai.site.list_pages import corrections_page, naming_page
@@ -111,6 +111,9 @@ class _PagesIn:
         for key in dict.fromkeys(page.id for page in self.site.timeline.pages):
             yield self._prose(in_best_language(self.site.timeline.pages, key, self.language, self.frame.config))
         yield from self._finding()
+        if self.frame.config.offline:
+            title = _("offline", "No connection")
+            yield replace(self._page(urls.offline(tag), title, offline_page), listed_in=())
         yield self.not_found(urls.page(tag, NOT_FOUND), (self.language,))
 
     @property

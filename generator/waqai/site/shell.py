@@ -29,6 +29,8 @@ class ThemeFiles:
 
     stylesheet: str
     script: str
+    offline_script: str
+    """Registers the service worker; published only where the owner wants one."""
     paper: tuple[str, str]
     """The colours of the paper, light and dark, as CSS writes them."""
     text_font: dict[str, str]
@@ -98,6 +100,7 @@ class Frame:
             script=phrases.href(self.theme.script),
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
             feeds=tuple(self._feeds(phrases, head)),
+            offline_script=phrases.href(self.theme.offline_script) if self.config.offline else "",
             card=self._card(head),
             is_article=isinstance(head.record, Event),
             json_ld=self._json_ld(head),

@@ -22,6 +22,8 @@ THEME = "theme"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 HEADERS = "_headers"
+WORKER = "worker.js"
+"""The service worker; at the root, since it may answer only for what lies below it."""
 
 
 def record(language: str, kind: str, key: str) -> str:
@@ -103,6 +105,16 @@ def link_card(language: str, event: str = "") -> str:
 def web_manifest(language: str) -> str:
     """What a device needs to know to keep the site among its programs."""
     return f"{language}/site.webmanifest"
+
+
+def archive(timeline: str) -> str:
+    """The whole site as one zip, by the timeline's id."""
+    return f"{timeline}.zip"
+
+
+def offline(language: str) -> str:
+    """The page that stands in for one that cannot be had without a connection."""
+    return page(language, "offline")
 
 
 def icon(name: str) -> str:

@@ -41,6 +41,7 @@ from waqai.site.contexts.gatherings import (
     NamingPage,
     NotFound,
     NotFoundPart,
+    OfflinePage,
     Paging,
     Prose,
     Selection,
@@ -131,6 +132,7 @@ Context = (
     | SearchPage
     | Prose
     | NotFound
+    | OfflinePage
     | Moved
     | Briefing
 )
@@ -156,6 +158,7 @@ TEMPLATES: dict[type, str] = {
     SearchPage: "timeline/search.html",
     Prose: "timeline/prose.html",
     NotFound: "timeline/not_found.html",
+    OfflinePage: "timeline/offline.html",
     Moved: "timeline/moved.html",
     Briefing: "timeline/briefing.html",
 }
@@ -236,6 +239,7 @@ __all__ = [
     "NotFoundPart",
     "Offer",
     "OfferGroup",
+    "OfflinePage",
     "Paging",
     "PeriodLink",
     "PeriodPage",

@@ -282,6 +282,14 @@ class NotFoundPart:
 
 
 @dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """`/<lang>/offline.html`, where the owner lets browsers keep pages."""
+
+    home: Link
+    state: Link
+
+
+@dataclass(frozen=True, slots=True)
 class NotFound:
     """`/404.html`, in all languages at once, and `/<lang>/404.html`."""
 

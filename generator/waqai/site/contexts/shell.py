@@ -95,6 +95,8 @@ class Shell:
     """Address of the feed of what this page is about; empty if there is none."""
     json_ld: Markup
     """What search engines read, ready for a script element of data; or empty."""
+    offline_script: str
+    """Address of the script that registers the service worker; empty unless the owner wants one."""
     card: CardImage | None
     is_article: bool
     """Whether the page is about one event, and not a part of the site."""
