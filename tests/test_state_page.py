@@ -84,7 +84,8 @@ def standing_on(day: str, paper: str) -> tuple[str, str]:
     library = library_of(topics={"oil": {"name": "Oil"}}, events=DISPUTE, sources=sources)
     made = library.state.current("oil")
     assert made
-    return library.standing_on(made, date.fromisoformat(day)).key, made.standing.key
+    then = library.standing_on(date.fromisoformat(day), made.event, made.claim)
+    return then.key, made.standing.key
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -60,15 +60,22 @@ def render_inline(text: str, resolve: Resolve) -> Markup:
     """Inline HTML: emphasis, code, links and names, but no paragraphs."""
     if not _NOTATION.search(text):
         return Markup(text)  # noqa: S704 - it holds nothing to escape
-    return Markup(_parser().renderInline(text, {"resolve": resolve}))  # noqa: S704 - the renderer escapes all text
+    parser = _parser()
+    html = parser.renderer.render(_inline(text), parser.options, {"resolve": resolve})
+    return Markup(html)  # noqa: S704 - the renderer escapes all text
 
 
 def plain(text: str, resolve: Resolve) -> str:
     """The text without its notation, for places that take no markup: titles, feeds, descriptions."""
     if not _NOTATION.search(text):
         return text
-    tokens = _parser().parseInline(" ".join(text.split()), {"resolve": resolve})
-    return "".join(_plain_parts(tokens, resolve))
+    return "".join(_plain_parts(_inline(" ".join(text.split())), resolve))
+
+
+@lru_cache(maxsize=1024)
+def _inline(text: str) -> list[Token]:
+    """A text as it was read; what its names stand for is asked only when it is written."""
+    return _parser().parseInline(text, {})
 
 
 def _plain_parts(tokens: Sequence[Token], resolve: Resolve) -> list[str]:

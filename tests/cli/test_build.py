@@ -123,7 +123,7 @@ def test_a_corrupt_cache_is_a_cold_one(timeline: Path, content: str) -> None:
     """Never a wrong one."""
     waqai("build", timeline)
     before = bytes_of(timeline / "output")
-    (timeline / ".output.waqai/fingerprints.json").write_text(content)
+    (timeline / ".output.waqai/traces").write_text(content)
     waqai("build", timeline)
     assert bytes_of(timeline / "output") == before
 

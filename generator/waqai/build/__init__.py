@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waqai.build import manifest
+from waqai.build.basis import basis_of
 from waqai.build.pictures import Picture, cleaned
-from waqai.build.render import Progress, Published, Renderer, Written, no_progress, read_fingerprints
+from waqai.build.render import Progress, Published, Renderer, Written, no_progress
 from waqai.build.theme import Theme
+from waqai.build.traces import Traces, read_traces
 from waqai.build.whole import pack, service_worker
 from waqai.content import Timeline
 from waqai.content.catalogues import languages_of
@@ -36,8 +38,8 @@ class Ways:
 
     published: Path | None = None
     """The folder of the site that is published now, to use again what did not change."""
-    fingerprints: Path | None = None
-    """The file with the fingerprints of its files."""
+    traces: Path | None = None
+    """The file with the traces of its files."""
     jobs: int | None = None
     """Processes; None for as many as are worth it."""
     progress: Progress = no_progress
@@ -52,6 +54,8 @@ class Result:
     entries: dict[str, manifest.Entry]
     """Every file, by path."""
     written: tuple[Written, ...]
+    traces: Traces
+    """For the next build."""
 
 
 def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
@@ -80,12 +84,13 @@ def _pictures(timeline: Timeline) -> tuple[dict[str, Picture], list[Problem]]:
 def write(made: Plan, target: Path, ways: Ways) -> Result:
     """Write the whole site into `target`."""
     entries = _write_files(made, target)
-    renderer = Renderer(made.site, made.theme, made.overrides, target, _published(ways))
+    traces = read_traces(ways.traces, basis_of(made.site.timeline.config))
+    renderer = Renderer(made.site, made.theme, made.overrides, target, traces, _published(ways))
     written = renderer.write_all(ways.jobs, ways.progress)
     entries |= {file.path: file.entry for file in written}
     entries |= _write_last(made, target, entries)
     pages = [file for file in written if file.is_page]
-    return Result(len(pages), sum(not page.is_reused for page in pages), entries, tuple(written))
+    return Result(len(pages), sum(not page.is_reused for page in pages), entries, tuple(written), traces)
 
 
 def _write_last(made: Plan, target: Path, entries: dict[str, manifest.Entry]) -> dict[str, manifest.Entry]:
@@ -104,9 +109,7 @@ def _write_last(made: Plan, target: Path, entries: dict[str, manifest.Entry]) ->
 
 def _published(ways: Ways) -> Published | None:
     entries = manifest.read(ways.published) if ways.published else None
-    if ways.published is None or ways.fingerprints is None or entries is None:
-        return None
-    return Published(ways.published, entries, read_fingerprints(ways.fingerprints))
+    return Published(ways.published, entries) if ways.published and entries is not None else None
 
 
 def _write_files(made: Plan, target: Path) -> dict[str, manifest.Entry]:

@@ -1,7 +1,7 @@
 """All or nothing: a site is built in a folder of its own beside the published one, and the two are exchanged at once.
 
-Beside `output/` there is `.output.waqai/` with the lock, the site that is being built, and the fingerprints of the
-pages that are published. Whatever happens before the exchange, `output/` stays as it was.
+Beside `output/` there is `.output.waqai/` with the lock, the site that is being built, and the traces of the files
+that are published. Whatever happens before the exchange, `output/` stays as it was.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ class Workplace:
         return self.beside / "building"
 
     @property
-    def fingerprints(self) -> Path:
-        """The fingerprints of the published pages. Disposable."""
-        return self.beside / "fingerprints.json"
+    def traces(self) -> Path:
+        """What the published files were made from. Disposable."""
+        return self.beside / "traces"
 
 
 @contextmanager

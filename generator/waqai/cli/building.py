@@ -8,7 +8,6 @@ from pathlib import Path
 
 from waqai import build
 from waqai.build.output import OutputError, Workplace, publish, workplace
-from waqai.build.render import store_fingerprints
 from waqai.cli.console import Console
 from waqai.content import Timeline, load
 from waqai.problems import N_, Problem, TimelineError
@@ -49,7 +48,7 @@ def build_site(order: Order, console: Console) -> Built | None:
         with workplace(order.output) as place, console.progress(N_("Writing pages")) as progress:
             result = _run_pelican(order, plan, place, progress)
             publish(place)
-            store_fingerprints(place.fingerprints, result.written)
+            result.traces.store(place.traces)
     except OutputError as error:
         console.failure(error.message, **error.values)
         return None
@@ -79,7 +78,7 @@ def _run_pelican(order: Order, plan: build.Plan, place: Workplace, progress: bui
         {
             "WAQAI_ROOT": str(order.folder.absolute()),
             "WAQAI_PLAN": plan,
-            "WAQAI_WAYS": build.Ways(None if order.full else place.published, place.fingerprints, order.jobs, progress),
+            "WAQAI_WAYS": build.Ways(None if order.full else place.published, place.traces, order.jobs, progress),
             "OUTPUT_PATH": str(place.building),
         }
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from waqai.config import Config
 from waqai.content.catalogues import languages_of, only_built_in
 from waqai.content.checks import check
 from waqai.content.library import Library
-from waqai.content.reader import ProsePage, read_timeline
+from waqai.content.reader import ProsePage, Reading, read_timeline
 from waqai.problems import Problem
 from waqai.themes import built_in_theme
 from waqai.yamlfile import Document
@@ -29,6 +31,8 @@ class Timeline:
     """Sorted; errors and warnings."""
     settings: Document
     """timeline.yaml as it was read, which knows the places of its parts."""
+    digests: Mapping[str, str]
+    """By record: a digest of its file."""
 
 
 def load(root: Path, *, drafts: bool = False, theme: Path | None = None) -> Timeline | tuple[Problem, ...]:
@@ -42,7 +46,13 @@ def load(root: Path, *, drafts: bool = False, theme: Path | None = None) -> Time
     library = Library.of(reading.records, reading.config, drafts=drafts)
     problems = [*reading.problems, *check(reading, library)]
     problems += _catalogues(root, reading.config, reading.config_document, theme or built_in_theme())
-    return Timeline(root, reading.config, library, reading.pages, _sorted(problems), reading.config_document)
+    settings = reading.config_document
+    return Timeline(root, reading.config, library, reading.pages, _sorted(problems), settings, _digests(reading))
+
+
+def _digests(reading: Reading) -> dict[str, str]:
+    texts = {key: read.document.text for key, read in reading.records.items()}
+    return {key: blake2b(text.encode(), digest_size=12).hexdigest() for key, text in texts.items()}
 
 
 def _catalogues(root: Path, config: Config, settings: Document, theme: Path) -> list[Problem]:

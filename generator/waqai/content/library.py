@@ -28,8 +28,8 @@ from waqai.content.standing import (
     main_claims,
     standing_of_event,
 )
-from waqai.content.state import MoveMade, StateOfPlay
-from waqai.model import Actor, Agreement, AgreementTerm, Claim, Event, Place, Record, Source, Topic
+from waqai.content.state import StateOfPlay
+from waqai.model import Actor, Agreement, Claim, Event, Place, Record, Source, Topic
 
 MOST_PLACES = 40
 """On one map."""
@@ -138,16 +138,23 @@ class Library:
 
     def standing_of(self, event: Event) -> Standing:
         """How an event stands as a whole."""
-        return standing_of_event(event, self._standings, self.records)
+        return self._standings_of_events[event.id]
 
-    def standing_on(self, made: MoveMade, day: date) -> Standing:
-        """How a move stood at the end of a day, by the claims that had been reported by then, and by its own."""
-        event = self.get(made.event, Event)
-        claims = [claim for claim in event.claims if claim.id == made.claim] or main_claims(event)
+    @cached_property
+    def _standings_of_events(self) -> dict[str, Standing]:
+        return {event.id: standing_of_event(event, self._standings, self.records) for event in self.events}
+
+    def standing_on(self, day: date, key: str, claim: str) -> Standing:
+        """How a move of an event stood at the end of a day, by the claims that had been reported by then, and its own.
+
+        `claim` is the one that it rests on; empty where it rests on the event as a whole.
+        """
+        event = self.get(key, Event)
+        claims = [each for each in event.claims if each.id == claim] or main_claims(event)
         own = {(event.id, claim.id) for claim in claims}
         until = max([day, *(self._first_reported[key] for key in own)])
         then = {key: self._grounds.standing(key, lambda other: self._first_reported[other] <= until) for key in own}
-        return then[event.id, made.claim] if made.claim else standing_of_event(event, then, self.records)
+        return then[event.id, claim] if claim else standing_of_event(event, then, self.records)
 
     @cached_property
     def _first_reported(self) -> dict[ClaimKey, date]:
@@ -159,10 +166,9 @@ class Library:
         when = found.event.date
         return min((report.anchor_day for report in reports), default=(when.reported or when.is_).anchor_day)
 
-    def standing_of_term(self, term: AgreementTerm) -> Standing:
+    def standing_of_term(self, chain: tuple[str, ...]) -> Standing:
         """How a term stands: from its own chain; disputes are between claims."""
-        origins = independent_origins([self.hops(term.chain)], self.records)
-        return Standing(grade_of(term.chain, self.records), origins)
+        return Standing(grade_of(chain, self.records), independent_origins([self.hops(chain)], self.records))
 
     def hops(self, chain: Iterable[str]) -> tuple[Hop, ...]:
         """The stations of a chain of report, origin first."""

@@ -29,12 +29,12 @@ class Part:
     @property
     def events(self) -> tuple[Event, ...]:
         """Its events."""
-        return tuple(record for record in self.records if type(record) is Event)
+        return tuple(record for record in self.records if isinstance(record, Event))
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:
         """Its agreements."""
-        return tuple(record for record in self.records if type(record) is Agreement)
+        return tuple(record for record in self.records if isinstance(record, Agreement))
 
     @property
     def months(self) -> tuple[str, str]:

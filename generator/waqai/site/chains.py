@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from waqai import dates
 from waqai.content.library import Library
+from waqai.content.notes import worded
 from waqai.content.standing import Hop
 from waqai.dates import Edtf
 from waqai.languages import Language
@@ -25,10 +26,14 @@ class Chains(Phrases):
     def date(self, edtf: Edtf, when: EventDate | None = None, *, with_time: bool = False) -> DateView:
         """A date; with the editors' own wording where `when` has one, and with the time of day only where asked."""
         edtf = edtf.in_city(self.library.config.dates.zone) if with_time else edtf.day_only
-        margin = dates.parts(edtf, self.language)
         if when and when.show:
             shown = self.plain(when.show)
             return DateView(shown, edtf.iso, "", shown.text, "", (shown.text,), "")
+        return self._date(edtf)
+
+    @worded
+    def _date(self, edtf: Edtf) -> DateView:
+        margin = dates.parts(edtf, self.language)
         text = self.words(dates.describe(edtf, self.language))
         weekday = self.language.weekday(edtf.anchor_day) if edtf.is_day else ""
         short = dates.describe_short(edtf, self.language)
@@ -37,6 +42,10 @@ class Chains(Phrases):
 
     def says(self, chain: Iterable[str]) -> Phrase:
         """Who says so: the origin, and the first to relay it: “Ghassan Khalil via al-Watan”."""
+        return self._says(tuple(chain))
+
+    @worded
+    def _says(self, chain: tuple[str, ...]) -> Phrase:
         first, *rest = self.library.hops(chain)
         origin = self.name(self.library.records[first.actor], short=True)
         if not rest or rest[0].actor not in self.library.records:
@@ -47,6 +56,7 @@ class Chains(Phrases):
             return origin  # “a source of BasNews” needs no “via BasNews”
         return self.words(via.format(origin=origin.text, outlet=outlet.text))
 
+    @worded
     def origin(self, chain: tuple[str, ...]) -> Phrase:
         """The name of a chain's origin."""
         return self.name(self.library.records[self.library.hops(chain)[0].actor])

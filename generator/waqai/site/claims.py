@@ -60,7 +60,7 @@ class Claims(Chains):
 
     def term(self, agreement: Agreement, term: AgreementTerm) -> ClaimView:
         """A term of an agreement, as the claim that it was agreed."""
-        standing = self.library.standing_of_term(term)
+        standing = self.library.standing_of_term(term.chain)
         others = self._other_names(term.text, term.chain, {})
         return ClaimView(
             id=term.id,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from waqai.config import Config
 from waqai.content import Library
+from waqai.content.notes import kept_last
 from waqai.exchange import CITATION_FORMATS, Work
 from waqai.languages import Language
 from waqai.site import hosting, urls
@@ -30,10 +31,11 @@ class Document:
 
     path: str
     make: Callable[[], bytes]
-    """Pure: called twice, it returns equal bytes."""
-    shows: object = None
-    """What decides on its bytes besides the program, as a value whose `repr()` says all of it, or a function that
-    makes that value: then the file is made only if it changed. None for a file that is cheap to make."""
+    """Pure: called twice, it returns equal bytes. What it asks of the library is noted, and it is made again only when
+    the library answers differently."""
+    shows: Callable[[], object] | None = None
+    """For a file that costs much more to make than to describe: gives a value whose `repr()` says all that it shows.
+    As long as that is the same, the file is not made again, whatever the library answers."""
 
 
 def documents_in(library: Library, language: Language, paper: str) -> Iterator[Document]:
@@ -66,7 +68,7 @@ def _feeds(views: AbsoluteViews) -> Iterator[Document]:
 
 
 def _feed(path: str, feed: Callable[[], Feed], write: Callable[[Feed], bytes]) -> Document:
-    return Document(path, lambda: write(feed()), shows=feed)
+    return Document(path, lambda: write(feed()))
 
 
 def _calendars(views: AbsoluteViews) -> Iterator[Document]:
@@ -77,13 +79,13 @@ def _calendars(views: AbsoluteViews) -> Iterator[Document]:
 
 
 def _calendar(path: str, calendar: Callable[[], Calendar]) -> Document:
-    return Document(path, lambda: ical(calendar()), shows=calendar)
+    return Document(path, lambda: ical(calendar()))
 
 
 def _search(library: Library, language: Language) -> Iterator[Document]:
     index = SearchIndex(library, language)
     for path, make in index.files():
-        yield Document(path, make, shows=lambda: index.version)
+        yield Document(path, make)
 
 
 def link_cards(library: Library, language: Language, studio: Studio) -> Iterator[Document]:
@@ -110,15 +112,16 @@ def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) 
 
 def _citations(views: AbsoluteViews) -> Iterator[Document]:
     """The citations of records, in the formats of reference managers."""
-
-    @lru_cache(maxsize=1)
-    def works(key: str) -> tuple[Work, ...]:
-        return works_of(views, views.library.records[key])
-
-    def make(key: str, write: Callable[[tuple[Work, ...]], str]) -> bytes:
-        return write(works(key)).encode()
-
     for record in views.library.records.values():
         for each in CITATION_FORMATS if isinstance(record, CITED) else ():
             path = citation_path(views.language.tag, record, each.ending)
-            yield Document(path, partial(make, record.id, each.write))
+            yield Document(path, partial(_cited, views, record.id, each.write))
+
+
+def _cited(views: AbsoluteViews, key: str, write: Callable[[tuple[Work, ...]], str]) -> bytes:
+    return write(_works(views, key)).encode()
+
+
+@kept_last
+def _works(views: AbsoluteViews, key: str) -> tuple[Work, ...]:
+    return works_of(views, views.library.records[key])

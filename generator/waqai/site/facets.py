@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 
 from waqai.content import Library
+from waqai.content.notes import derived
 from waqai.model import Event, Topic
 from waqai.model.vocabulary import STANDINGS
 from waqai.site import urls
@@ -38,7 +38,7 @@ def keys_of(library: Library, event: Event) -> Keys:
     }
 
 
-@lru_cache(maxsize=2)
+@derived
 def found_under(library: Library) -> Mapping[tuple[str, str], tuple[Event, ...]]:
     """By facet and key: the events, in order."""
     found: dict[tuple[str, str], list[Event]] = defaultdict(list)

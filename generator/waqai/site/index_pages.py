@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from waqai.content import Library
+from waqai.content.notes import kept
 from waqai.languages.alphabets import Alphabet, SortKey
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
 from waqai.model.vocabulary import ACTOR_KINDS, PLACE_KINDS
@@ -53,14 +54,15 @@ def records_of(library: Library, folder: str) -> Sequence[Record]:
 def index_page(views: Views, folder: str, number: int = 1) -> IndexPage:
     """A page of the index of a kind."""
     index, (title, lede) = _index(views, folder), index_words(views, folder)
+    sizes = _sizes(views, folder)
     path = partial(urls.listing, views.language.tag, folder)
     return IndexPage(
         kind=folder,
         title=title,
         lede=lede,
         count=index.count.format(n=views.language.number(len(index.records))),
-        jumps=tuple(_jumps(views, index, path, number)),
-        groups=tuple(_groups(index, number)),
+        jumps=tuple(_jumps(views, index, sizes, path, number)),
+        groups=tuple(_groups(index, sizes, number)),
         paging=paging(views, path, len(index.records), number),
     )
 
@@ -97,14 +99,15 @@ def index_words(views: Views, folder: str) -> tuple[str, str]:
     return words[folder]
 
 
-@lru_cache(maxsize=64)
+@kept
 def _index(views: Views, folder: str) -> _Index:
     return _INDEXES[folder](views)
 
 
-@lru_cache(maxsize=64)
-def _sizes(index: _Index) -> Mapping[str, tuple[int, int]]:
+@kept
+def _sizes(views: Views, folder: str) -> Mapping[str, tuple[int, int]]:
     """By group: the place of its first record, and the number of its records."""
+    index = _index(views, folder)
     sizes: dict[str, tuple[int, int]] = {}
     for place, record in enumerate(index.records):
         key = index.group(record)
@@ -113,8 +116,9 @@ def _sizes(index: _Index) -> Mapping[str, tuple[int, int]]:
     return sizes
 
 
-def _jumps(views: Views, index: _Index, path: Callable[[int], str], number: int) -> Iterator[Jump]:
-    sizes = _sizes(index)
+def _jumps(
+    views: Views, index: _Index, sizes: Mapping[str, tuple[int, int]], path: Callable[[int], str], number: int
+) -> Iterator[Jump]:
     if 1 < len(sizes) <= MOST_JUMPS:
         for key, (first, count) in sizes.items():
             page = 1 + first // MOST_ROWS
@@ -127,10 +131,10 @@ def _jumps(views: Views, index: _Index, path: Callable[[int], str], number: int)
             yield Jump(views.href(path(page)), label, len(shown))
 
 
-def _groups(index: _Index, number: int) -> Iterator[IndexGroup]:
+def _groups(index: _Index, sizes: Mapping[str, tuple[int, int]], number: int) -> Iterator[IndexGroup]:
     for key, records in groupby(page_of(index.records, number), index.group):
         items = tuple(index.item(record) for record in records)
-        yield IndexGroup(index.heading(key), _anchor(key), _sizes(index)[key][1], items)
+        yield IndexGroup(index.heading(key), _anchor(key), sizes[key][1], items)
 
 
 def _anchor(key: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from waqai.content import Library
+from waqai.content.notes import derived
 from waqai.content.standing import ClaimKey
 from waqai.content.state import MoveMade
 from waqai.model import Agreement, AgreementTerm, Event
@@ -23,7 +23,7 @@ SETTLED = frozenset({"done", "broken", "superseded", "denied", "lifted", "closed
 """States of a term after which nothing more of it is awaited."""
 
 
-@lru_cache(maxsize=2)
+@derived
 def last_entry(library: Library) -> date | None:
     """The day up to which the chronicle tells; None where it tells nothing yet."""
     return max((event.date.is_.anchor_day for event in library.events if not is_expected(library, event)), default=None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from waqai.content import ProsePage, Timeline
+from waqai.content.seen import Seen
 from waqai.languages import Language
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
 from waqai.site import urls
@@ -44,7 +45,7 @@ from waqai.site.views import Views
 NOT_FOUND = "404"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """A timeline, the languages it is published in, and the theme it is published with."""
 
@@ -54,6 +55,11 @@ class Site:
     pictures: Mapping[str, tuple[int, int]]
     """Width and height, in pixels, by file name."""
     studio: Studio
+
+    @cached_property
+    def seen(self) -> Seen:
+        """The timeline as pages see it: what they ask of it is noted."""
+        return Seen(self.timeline.library, self.timeline.pages, self.pictures)
 
     def pages(self) -> Iterator[Page]:
         """All pages, in a fixed order."""
@@ -67,8 +73,8 @@ class Site:
         """All files without a template, in a fixed order."""
         config = self.timeline.config
         for language in self.languages:
-            yield from documents_in(self.timeline.library, language, self.theme.paper[0])
-            yield from link_cards(self.timeline.library, language, self.studio)
+            yield from documents_in(self.seen.library, language, self.theme.paper[0])
+            yield from link_cards(self.seen.library, language, self.studio)
         pages = (page.listed(config.default_language) for page in self.pages() if page.language in page.listed_in)
         yield from for_hosts(config, pages, (self.theme.stylesheet, self.theme.script))
 
@@ -77,25 +83,26 @@ class _PagesIn:
     """The pages in one language."""
 
     def __init__(self, site: Site, language: Language) -> None:
-        self.site = site
+        self.seen = site.seen
         self.language = language
-        self.library = site.timeline.library
-        has_card = has_site_card(self.library, language, site.studio.scripts)
+        self.library = site.seen.library
+        self.scripts = site.studio.scripts
+        has_card = has_site_card(self.library, language, self.scripts)
         card = urls.link_card(language.tag) if has_card else ""
         data = StructuredData(AbsoluteViews(self.library, language, ""))
-        self.frame = Frame(site.timeline.config, language, site.languages, site.theme, site.timeline.pages, card, data)
+        self.frame = Frame(site.seen.config, language, site.languages, site.theme, site.seen.prose, card, data)
         self._views: dict[str, Views] = {}
 
     def views(self, folder: str) -> Views:
         """The views for the pages of one folder."""
         if folder not in self._views:
-            self._views[folder] = Views(self.library, self.language, folder, self.site.pictures)
+            self._views[folder] = Views(self.library, self.language, folder, self.seen.pictures)
         return self._views[folder]
 
     def all(self) -> Iterator[Page]:
         """The pages of this language."""
         tag, _ = self.language.tag, self.language.pgettext
-        title = self.views(tag).plain(self.site.timeline.config.title).text
+        title = self.views(tag).plain(self.seen.config.title).text
         yield self._page(urls.page(tag, "index"), title, home_page)
         for record in self.library.records.values():
             yield self._record(record)
@@ -108,8 +115,8 @@ class _PagesIn:
         yield self._page(urls.page(tag, "naming"), _("navigation", "How we name"), naming_page)
         yield self._page(urls.page(tag, "translations"), _("navigation", "Translations"), translations_page)
         yield self._page(urls.page(tag, "data"), _("navigation", "Data and feeds"), data_page)
-        for key in dict.fromkeys(page.id for page in self.site.timeline.pages):
-            yield self._prose(in_best_language(self.site.timeline.pages, key, self.language, self.frame.config))
+        for key in dict.fromkeys(page.id for page in self.seen.prose):
+            yield self._prose(in_best_language(self.seen.prose, key, self.language, self.frame.config))
         yield from self._finding()
         if self.frame.config.offline:
             title = _("offline", "No connection")
@@ -134,7 +141,7 @@ class _PagesIn:
         title = self.language.pgettext("navigation", "Index of names")
 
         def build() -> tuple[Shell, Context]:
-            others = {lang.tag: urls.page(lang.tag, "names") for lang in self.site.languages}
+            others = {lang.tag: urls.page(lang.tag, "names") for lang in self.frame.languages}
             counterpart = others | {self.language.tag: part.path}
             heading = f"{title} · {part.letter}" if part.letter else title
             return self.frame.shell(views, Head(part.path, heading, counterpart=counterpart)), names.page(views, part)
@@ -200,7 +207,7 @@ class _PagesIn:
 
     def _card(self, views: Views, record: Record) -> str:
         """The path of a record's own link card, if it has one."""
-        has = isinstance(record, Event) and has_event_card(views, record, self.site.studio.scripts)
+        has = isinstance(record, Event) and has_event_card(views, record, self.scripts)
         return urls.link_card(self.language.tag, record.id) if has else ""
 
     def _feed(self, record: Record) -> str:
@@ -218,7 +225,7 @@ class _PagesIn:
     def _prose(self, prose: ProsePage) -> Page:
         path = urls.page(self.language.tag, prose.id)
         views = self.views(path.rpartition("/")[0])
-        exists = {page.language for page in self.site.timeline.pages if page.id == prose.id}
+        exists = {page.language for page in self.seen.prose if page.id == prose.id}
         listed_in = tuple(tag for tag in self.everywhere if tag in exists)
         is_fallback = prose.language != self.language.tag
 
@@ -241,7 +248,7 @@ class _PagesIn:
         title = self.language.pgettext("not found", "Nothing at this address")
 
         def build() -> tuple[Shell, Context]:
-            counterpart = {lang.tag: urls.page(lang.tag, NOT_FOUND) for lang in self.site.languages}
+            counterpart = {lang.tag: urls.page(lang.tag, NOT_FOUND) for lang in self.frame.languages}
             rooted = views.rooted(self.frame.config.url)
             shell = self.frame.shell(rooted, Head(path, title, counterpart=counterpart))
             return shell, not_found_page(rooted, languages)
@@ -254,9 +261,9 @@ class _PagesIn:
 
         def build() -> tuple[Shell, Context]:
             config = self.frame.config
-            counterpart = {lang.tag: urls.page(lang.tag, "index") for lang in self.site.languages}
+            counterpart = {lang.tag: urls.page(lang.tag, "index") for lang in self.frame.languages}
             head = Head("index.html", views.plain(config.title).text, counterpart=counterpart)
-            return self.frame.shell(views, head), chooser_page(views, self.site.languages)
+            return self.frame.shell(views, head), chooser_page(views, self.frame.languages)
 
         return Page("index.html", TEMPLATES[Chooser], self.language.tag, build, (self.language.tag,))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from waqai.content import Library
+from waqai.content.notes import derived
 from waqai.model import Event
 
 MOST_ENTRIES = 50
@@ -36,7 +36,7 @@ def month_of(event: Event) -> str:
     return event.date.is_.anchor_day.isoformat()[:_MONTH]
 
 
-@lru_cache(maxsize=2)
+@derived
 def periods_of(library: Library) -> tuple[Period, ...]:
     """The years of a chronicle, with all periods in them; none where the home page holds the whole of it."""
     if len(library.events) <= MOST_ENTRIES:

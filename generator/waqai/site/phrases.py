@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import replace
-from functools import lru_cache
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from markupsafe import Markup, escape
 
 from waqai import markdown
 from waqai.content import Library
+from waqai.content.notes import kept, worded
 from waqai.content.translation import is_stale
 from waqai.languages import Language
 from waqai.languages.foreign import direction_of_language
@@ -23,6 +23,8 @@ from waqai.site.contexts import Link, Phrase
 Texts = Mapping[str, str]
 OtherNames = Mapping[str, markdown.OtherName]
 NO_OTHERS: OtherNames = {}
+TITLED = frozenset({"event", "agreement", "source"})
+"""The kinds of record that have a title; the others have a name."""
 
 
 class Phrases:
@@ -32,7 +34,6 @@ class Phrases:
         self.library = library
         self.language = language
         self.folder = folder
-        self.link = lru_cache(maxsize=None)(self._link)
 
     def href(self, path: str) -> str:
         """A path as the pages of this folder write it."""
@@ -41,6 +42,7 @@ class Phrases:
     def rooted(self, base: str) -> Self:
         """The same phrases with addresses that begin at the host's root, for a page that is shown anywhere."""
         other = copy(self)
+        other.__dict__.pop("_kept", None)
         prefix = urlsplit(base).path.rstrip("/")
         other.href = lambda path: f"{prefix}/{path}"  # type: ignore[method-assign]
         return other
@@ -109,9 +111,15 @@ class Phrases:
 
     def name(self, record: Record, *, short: bool = False) -> Phrase:
         """What a record is called: its name or its title."""
+        return self._named(record.id, short)
+
+    @worded
+    def _named(self, key: str, short: bool) -> Phrase:  # noqa: FBT001 - the key under which it is kept
+        record = self.library.records[key]
         return self.plain(name_of(record, short=short), record)
 
-    def _link(self, key: str, *, short: bool = False) -> Link:
+    @kept
+    def link(self, key: str, *, short: bool = False) -> Link:
         """A link to a record, by its name."""
         record = self.library.records[key]
         return Link(self.record_href(record), self.name(record, short=short))
@@ -159,7 +167,6 @@ class Phrases:
 
 def name_of(record: Record, *, short: bool = False) -> Texts:
     """The name or title of a record, by language; the short one where it is wanted and there is one."""
-    # By attribute: isinstance() on pydantic's classes goes through ABCMeta and costs more than all the rest here.
-    name: Texts = getattr(record, "title", None) or getattr(record, "name")  # noqa: B009 - every kind has one of them
-    shorter: Texts | None = getattr(record, "short", None)
-    return {**name, **shorter} if short and shorter else name
+    name: Texts = getattr(record, "title" if record.kind_name in TITLED else "name")
+    shorter: Texts | None = getattr(record, "short", None) if short else None
+    return {**name, **shorter} if shorter else name

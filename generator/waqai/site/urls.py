@@ -6,7 +6,6 @@ relatively, so that the same files work on a domain, in a sub-folder, from a USB
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 
 FOLDERS = {
@@ -155,7 +154,11 @@ def in_language(path: str, language: str) -> str:
 @lru_cache(maxsize=65536)
 def relative(source: str, target: str) -> str:
     """The address of `target` as written in the page at `source`."""
-    return posixpath.relpath(target, posixpath.dirname(source) or ".")
+    here, there = source.split("/")[:-1], [] if target == ROOT else target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join((*[".."] * (len(here) - shared), *there[shared:])) or ROOT
 
 
 def absolute(base: str, target: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 
 from waqai import dates
 from waqai.content.library import Library, Related
+from waqai.content.notes import kept, worded
 from waqai.content.standing import ClaimKey, Standing, main_claims
 from waqai.content.state import MoveMade
 from waqai.languages import Language
@@ -41,13 +41,16 @@ class Views(Claims):
     ) -> None:
         super().__init__(library, language, folder)
         self.pictures = pictures or {}
-        self.event_link = lru_cache(maxsize=None)(self._event_link)
-        self.move = lru_cache(maxsize=1024)(self._move)
 
     # How we know
 
     def standing_of(self, event: Event) -> StandingView:
         """How an event stands, and on whose word."""
+        return self._standing_of(event.id)
+
+    @worded
+    def _standing_of(self, key: str) -> StandingView:
+        event = self.library.get(key, Event)
         standing = self.library.standing_of(event)
         return self.standing(standing, self._why(standing, self.says_of(event)))
 
@@ -58,6 +61,11 @@ class Views(Claims):
 
     def says_of(self, event: Event, claim: str = "") -> tuple[Phrase, ...]:
         """Who says so, of one claim, or of all claims of an event, or of its reports."""
+        return self._says_of(event.id, claim)
+
+    @worded
+    def _says_of(self, key: str, claim: str) -> tuple[Phrase, ...]:
+        event = self.library.get(key, Event)
         chains = [c.chain for c in (event.claims if claim else main_claims(event)) if claim in ("", c.id)]
         if chains:
             return tuple(dict.fromkeys(map(self.says, chains)))
@@ -66,7 +74,9 @@ class Views(Claims):
 
     # Events and claims
 
-    def _event_link(self, key: str) -> EventLink:
+    @kept
+    def event_link(self, key: str) -> EventLink:
+        """An event as others cite it."""
         event = self.library.get(key, Event)
         return EventLink(
             self.record_href(event),
@@ -98,10 +108,11 @@ class Views(Claims):
         term = next(term for term in agreement.terms if term.id == part)
         return Link(f"{link.href}#{part}", self.unlinked(term.text, agreement))
 
-    def _move(self, made: MoveMade, day: date | None = None) -> MoveView:
+    @kept
+    def move(self, made: MoveMade, day: date | None = None) -> MoveView:
         """A change of state, graded by what is known now, or by what had been reported at the end of a day."""
         event = self.library.get(made.event, Event)
-        then = self.library.standing_on(made, day) if day else made.standing
+        then = self.library.standing_on(day, made.event, made.claim) if day else made.standing
         says = self.says_of(event, made.claim)
         return MoveView(
             target=self.target(made.target),

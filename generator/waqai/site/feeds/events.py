@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property, lru_cache
 from math import ceil
 from operator import attrgetter
 
 from markupsafe import Markup
 
 from waqai.content.library import Library
+from waqai.content.notes import kept
 from waqai.model import Actor, Event, Place, Record, Source, Topic
 from waqai.site import urls
 from waqai.site.contexts import Phrase
@@ -46,7 +46,6 @@ class EventFeeds:
     def __init__(self, views: AbsoluteViews) -> None:
         self.views = views
         self.library = views.library
-        self.entry = lru_cache(maxsize=None)(self._entry)
 
     def latest(self, path: str) -> Feed:
         """The entries that were added or changed last; `path` is where the feed will stand."""
@@ -70,7 +69,7 @@ class EventFeeds:
     def archived(self, number: int) -> Feed:
         """Archive `number`, from 1: the entries in the order of their first publication, which never changes."""
         tag = self.views.language.tag
-        chosen = self._by_publication[(number - 1) * LATEST : number * LATEST]
+        chosen = self._by_publication()[(number - 1) * LATEST : number * LATEST]
         entries = tuple(sorted((self.entry(event.id) for event in chosen), key=attrgetter("updated"), reverse=True))
         return self._feed(
             urls.feed_archive(tag, number),
@@ -86,7 +85,7 @@ class EventFeeds:
     def _site_title(self) -> str:
         return self.views.plain(self.library.config.title).text
 
-    @cached_property
+    @kept
     def _by_publication(self) -> list[Event]:
         return sorted(self.library.events, key=lambda event: (published_at(self.library, event), event.id))
 
@@ -95,7 +94,9 @@ class EventFeeds:
         ranked = sorted(events, key=lambda e: (updated_at(self.library, e), self.library.number(e.id)), reverse=True)
         return tuple(self.entry(event.id) for event in ranked[:most])
 
-    def _entry(self, key: str) -> Entry:
+    @kept
+    def entry(self, key: str) -> Entry:
+        """An event as feeds have it."""
         views, event = self.views, self.library.get(key, Event)
         gist = _gist(views, event)
         topics = (self.library.records[topic] for topic in event.about if topic in self.library.records)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from waqai.content import Library
+from waqai.content.notes import kept
 from waqai.languages import Language
 from waqai.languages.folding import is_kurdish
 from waqai.languages.foreign import direction_of_language
@@ -42,7 +43,8 @@ class SearchIndex:
         self._is_kurdish = is_kurdish(language.tag)
         self._is_large = len(library.records) > MOST_AT_ONCE
 
-    @cached_property
+    @property
+    @kept
     def version(self) -> str:
         """A digest of all that can be found. Pages ask for parts by it, so that all are of one and the same index."""
         return sha256(repr((self._entries, self._words())).encode()).hexdigest()[:10]
@@ -65,19 +67,23 @@ class SearchIndex:
     def _count_of_files(self) -> int:
         return -(-len(self._library.records) // ENTRIES_IN_FILE)
 
-    @cached_property
+    @property
+    @kept
     def _entries(self) -> tuple[Entry, ...]:
         return tuple(entries_of(Views(self._library, self._language, self._language.tag)))
 
-    @cached_property
+    @property
+    @kept
     def _terms(self) -> list[Sequence[Term]]:
         return parts_of(terms_of(self._entries, kurdish=self._is_kurdish), self._count_of_terms)
 
-    @cached_property
+    @property
+    @kept
     def _kinds(self) -> dict[tuple[str, str], int]:
         return {key: n for n, key in enumerate(dict.fromkeys((each.folder, each.kind) for each in self._entries))}
 
-    @cached_property
+    @property
+    @kept
     def _marks(self) -> dict[Any, int]:
         return {mark: n for n, mark in enumerate(dict.fromkeys(each.mark for each in self._entries if each.mark))}
 

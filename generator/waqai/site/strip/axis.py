@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Protocol
 
+from waqai.content.notes import kept
 from waqai.languages import Language
 from waqai.model import Event
 from waqai.site.contexts.strip import Tick
@@ -75,11 +75,13 @@ class InOrder:
     events: tuple[Event, ...]
     """In order of time."""
 
-    @cached_property
+    @property
+    @kept
     def _ranks(self) -> dict[str, int]:
         return {event.id: rank for rank, event in enumerate(self.events)}
 
-    @cached_property
+    @property
+    @kept
     def _days(self) -> list[date]:
         return [event.date.is_.anchor_day for event in self.events]
 

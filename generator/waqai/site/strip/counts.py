@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import accumulate, groupby
 
 from waqai import dates
+from waqai.content.notes import kept
 from waqai.dates import Edtf
 from waqai.model import Event
 from waqai.site import urls
@@ -46,7 +46,8 @@ class Census:
     can_be_even: bool = True
     """Whether there is also a drawing that leaves out the periods in which nothing happened."""
 
-    @cached_property
+    @property
+    @kept
     def cells(self) -> Cells:
         """The events of each lane and period; an event stands in every lane that it belongs on."""
         found: Cells = defaultdict(list)
@@ -55,18 +56,21 @@ class Census:
                 found[lane, self.unit.number(event.date.is_.anchor_day)].append(event)
         return dict(found)
 
-    @cached_property
+    @property
+    @kept
     def _in_time(self) -> Mapping[int, float]:
         """The middle of every period, as a share of the width."""
         return _middles(range(self.unit.number(self.first), self.unit.number(self.last) + 1))
 
-    @cached_property
+    @property
+    @kept
     def _in_order(self) -> Mapping[int, float] | None:
         """The middle of each period in which something happened; None if that is every one."""
         used = sorted({period for _, period in self.cells})
         return _middles(used) if self.can_be_even and len(used) < len(self._in_time) else None
 
-    @cached_property
+    @property
+    @kept
     def _tops(self) -> tuple[float, ...]:
         return tuple(accumulate([self._label + COUNT + COLUMN] * len(self.tracks), initial=TOP))
 
@@ -128,7 +132,8 @@ class Census:
         last = self.unit.number(min(edtf.latest or self.last, self.last))
         return range(first, last + 1) if last > first else range(0)
 
-    @cached_property
+    @property
+    @kept
     def _highest(self) -> int:
         return max(map(len, self.cells.values()))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 
 from waqai import dates
+from waqai.content.notes import kept
 from waqai.model import Event
 from waqai.site.contexts.strip import Lane, Lines, Mark, Plane, Run, Spot, Stretch, Thread
 from waqai.site.strip.axis import Axis, InOrder, InTime
@@ -63,7 +63,8 @@ class Sheet:
         ordered = Spacing.of(in_order, tracks, lanes) if in_order else None
         return Sheet(views, tracks, lanes, Spacing.of(in_time, tracks, lanes), ordered)
 
-    @cached_property
+    @property
+    @kept
     def rows(self) -> tuple[int, ...]:
         """How many rows each lane has, at least one: enough for either spacing."""
         needed = [1] * len(self.tracks)
@@ -73,7 +74,8 @@ class Sheet:
                 needed[lane] = max(needed[lane], row + 1)
         return tuple(needed)
 
-    @cached_property
+    @property
+    @kept
     def tops(self) -> tuple[float, ...]:
         """Where each lane begins, and where the last one ends."""
         heights = (self.label + ROW * rows for rows in self.rows)

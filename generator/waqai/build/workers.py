@@ -1,0 +1,112 @@
+"""Files made by several processes: they are forked, and so inherit the loaded site."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from waqai.build.traces import NUMBERS, Traces
+from waqai.content.notes import Key
+
+if TYPE_CHECKING:
+    from waqai.build.render import Written
+
+FILES_WORTH_A_PROCESS = 400
+CHUNK = 50
+PR_SET_PDEATHSIG = 1
+
+Make = Callable[[int], "Written"]
+
+
+def worth(files: int) -> int:
+    """How many processes so many files are worth."""
+    return min(os.cpu_count() or 1, 1 + files // FILES_WORTH_A_PROCESS)
+
+
+def in_processes(
+    count: int, make: Make, indexes: Sequence[int], traces: Traces, progress: Callable[[int], None]
+) -> Iterator[Written]:
+    """What was made of each index, in their order. `progress` is told how many are done."""
+    if count == 1 or not hasattr(os, "fork"):
+        for done, index in enumerate(indexes, start=1):
+            yield make(index)
+            progress(done)
+        return
+    known = len(traces.keys)
+    chunks = _made(count, make, indexes, traces, progress)
+    places = _places(chunks, traces)
+    for chunk in chunks:
+        for written in chunk.written:
+            asked = array(NUMBERS, (n if n < known else places[chunk.process][n - known] for n in written.trace.asked))
+            yield replace(written, trace=replace(written.trace, asked=asked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """What one process made at once. New look-ups were numbered by that process alone."""
+
+    process: int
+    first: int
+    """The number of the first look-up in `keys`."""
+    keys: list[Key]
+    """The look-ups that the process had not named before."""
+    written: list[Written]
+
+
+@dataclass
+class _Task:
+    """What the processes inherit."""
+
+    make: Make
+    traces: Traces
+    named: int
+    """How many look-ups the parent knows of."""
+
+
+_TASK: _Task
+
+
+def _made(
+    count: int, make: Make, indexes: Sequence[int], traces: Traces, progress: Callable[[int], None]
+) -> list[_Chunk]:
+    global _TASK  # noqa: PLW0603 - how forked processes find what they inherited
+    _TASK = _Task(make, traces, len(traces.keys))
+    parts = [indexes[start : start + CHUNK] for start in range(0, len(indexes), CHUNK)]
+    context, done = multiprocessing.get_context("fork"), 0
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent, initargs=(os.getpid(),)) as pool:
+        futures = [pool.submit(_make_chunk, part) for part in parts]
+        for future in as_completed(futures):
+            done += len(future.result().written)
+            progress(done)
+        return [future.result() for future in futures]
+
+
+def _make_chunk(indexes: Sequence[int]) -> _Chunk:
+    first = _TASK.named
+    written = [_TASK.make(index) for index in indexes]
+    _TASK.named = len(_TASK.traces.keys)
+    return _Chunk(os.getpid(), first, _TASK.traces.keys[first:], written)
+
+
+def _places(chunks: Sequence[_Chunk], traces: Traces) -> dict[int, list[int]]:
+    """By process: the numbers that its new look-ups have here, in its own order."""
+    places: dict[int, list[int]] = {}
+    for chunk in sorted(chunks, key=lambda chunk: chunk.first):
+        places.setdefault(chunk.process, []).extend(map(traces.number, chunk.keys))
+    return places
+
+
+def _die_with_parent(parent: int) -> None:
+    """End a worker whose parent was killed; otherwise it would wait for work for ever."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
