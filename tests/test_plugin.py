@@ -137,12 +137,15 @@ def test_pelican_that_watches_builds_again_after_a_save(timeline: Path, name: st
     page = timeline / "output/en/events/2021-02-12-no-understandings.html"
     with subprocess.Popen(command, cwd=timeline, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait_for(page.exists)
-            before = page.stat().st_mtime_ns
-            time.sleep(1)
-            text = (timeline / name).read_text("utf-8")
-            (timeline / name).write_text(text + "\n# saved again\n", "utf-8")
-            _wait_for(lambda: page.stat().st_mtime_ns != before)
+            _wait_for((timeline / "output/waqai-manifest.json").exists)
+            before, text = page.stat().st_mtime_ns, (timeline / name).read_text("utf-8")
+
+            def is_followed() -> bool:
+                """Saved once more each time: Pelican begins to watch some time after it has written."""
+                (timeline / name).write_text(text + "\n# saved again\n", "utf-8")
+                return page.stat().st_mtime_ns != before
+
+            _wait_for(is_followed)
         finally:
             process.kill()
     assert not (timeline / "output/timeline.yaml").exists()

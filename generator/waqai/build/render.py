@@ -68,6 +68,8 @@ class Renderer:
     """Of the published site; they become those of the new one."""
     published: Published | None = None
     _by_language: dict[str, Templates] = field(default_factory=dict)
+    _folders: set[Path] = field(default_factory=set)
+    """Those that there are."""
 
     @cached_property
     def files(self) -> tuple[Page | Document, ...]:
@@ -119,7 +121,7 @@ class Renderer:
         assert self.published is not None  # noqa: S101 - a trace is usable only of what is published
         file = self.files[index]
         source, target = self.published.folder / file.path, self.target / file.path
-        _make_folder(target.parent)
+        self._make_folder(target.parent)
         try:
             os.link(source, target)
         except OSError:
@@ -140,9 +142,15 @@ class Renderer:
         if same:
             return self._linked(index, replace(same, asked=numbers))
         path, entry = self.target / file.path, Entry.of(content)
+        self._make_folder(path.parent)
         _write_file(path, content)
         trace = Trace(self._conditions[index], entry.sha256, _stamp(path), numbers, shown)
         return Written(file.path, entry, trace, is_reused=False, is_page=isinstance(file, Page))
+
+    def _make_folder(self, path: Path) -> None:
+        if path not in self._folders:
+            path.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path)
 
     def _content(self, file: Page | Document) -> bytes:
         return self._rendered(file) if isinstance(file, Page) else file.make()
@@ -195,15 +203,9 @@ def _makers(file: Page | Document) -> tuple[object, ...]:
 
 
 def _write_file(path: Path, content: bytes) -> None:
-    _make_folder(path.parent)
     path.unlink(missing_ok=True)  # never write through a link, be it hard or symbolic
     with path.open("xb") as file:
         file.write(content)
-
-
-@cache
-def _make_folder(path: Path) -> None:
-    path.mkdir(parents=True, exist_ok=True)
 
 
 def _stamp(path: Path) -> Stamp:
