@@ -153,17 +153,13 @@ SURE, SOFT, OPEN = [True], [False], [False] * 3
 def test_what_is_not_sure_is_hatched_and_never_solid(when: str, expected: list[bool]) -> None:
     """Solid bars are for what surely lasted."""
     lines = in_one_lane("2020-12-20", when, "2021-04-20").planes[0].in_time
-    assert [stretch.is_sure for stretch in lines.stretches if float(stretch.width.rstrip("%"))] == expected
+    assert [not stretch.opacity for stretch in lines.stretches if float(stretch.width.rstrip("%"))] == expected
 
 
 def test_a_span_whose_end_is_unknown_fades() -> None:
     """Nothing of it is solid."""
     lines = in_one_lane("2020-12-20", "2021-02-03/", "2021-04-20").planes[0].in_time
-    assert [stretch.fade for stretch in lines.stretches if float(stretch.width.rstrip("%"))] == [
-        "soft",
-        "softer",
-        "softest",
-    ]
+    assert [stretch.opacity for stretch in lines.stretches if float(stretch.width.rstrip("%"))] == [".62", ".36", ".18"]
 
 
 def test_the_record_ends_on_the_last_day_that_is_known() -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.site.strips import of_actor, overview, synthetic, write
+from tests.site.test_access import violations
 from tests.site.windows import window
 
 pytestmark = pytest.mark.xdist_group("strip")
@@ -112,6 +113,13 @@ def test_two_thousand_events_are_counted_and_every_count_is_a_large_enough_targe
         boxes = [box for mark in marks.all() if (box := mark.bounding_box())]
         assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
         assert tab.evaluate(OVERLAPS, ".plane ol a") == 0
+
+
+@pytest.mark.parametrize("page", ["few", "many"])
+def test_axe_finds_nothing_to_object_to_in_a_strip(browser: Browser, strips: Path, page: str) -> None:
+    """On a phone, where marks are closest."""
+    with shown(browser, strips, f"ar/{page}", width=360) as (tab, _):
+        assert violations(tab) == []
 
 
 @pytest.mark.parametrize("page", ["few", "many", "decades", "actor"])

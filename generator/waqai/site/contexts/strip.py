@@ -43,9 +43,10 @@ class Stretch:
     x: str
     width: str
     y: str
-    fade: str
-    """Empty, `soft`, `softer` or `softest`."""
-    is_sure: bool
+    """Its upper edge."""
+    height: str
+    opacity: str
+    """A number from 0 to 1: less where it fades out; empty for a solid one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,12 @@ from waqai.site.strip.ticks import ticks_at
 from waqai.site.strip.units import Unit
 from waqai.site.views import Views
 
-TOP, LABEL, COUNT, COLUMN, FOOT = 2.2, 1.65, 1.1, 1.7, 0.6
+TOP, LABEL, COUNT, COLUMN, FOOT = 2.2, 1.75, 1.1, 1.7, 0.6
 """Heights in rem: the ticks, a lane's name, a count, the highest column, and what is left below."""
 LOWEST = 0.2
 """The height of the lowest column."""
+THIN = 0.25
+"""The height of the line below the columns that tells what lasted."""
 GRAVEST_FIRST = ("disputed", "retracted", "single-source", "attributed", "corroborated", "documented")
 """Standings in the order in which a reader should hear of them."""
 
@@ -122,7 +124,8 @@ class Census:
         for is_covered, run in groupby(middles, covered.__contains__):
             if is_covered:
                 periods = list(run)
-                yield stretch(middles[periods[0]] - half, middles[periods[-1]] + half, self._y(number), is_sure=True)
+                start, end = middles[periods[0]] - half, middles[periods[-1]] + half
+                yield stretch(start, end, self._tops[number + 1] + THIN / 2, height=THIN)
 
     def _covered(self, edtf: Edtf) -> range:
         """The periods of a span that is longer than one."""

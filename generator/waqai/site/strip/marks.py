@@ -96,18 +96,18 @@ class Sheet:
             self._lines(self.in_order) if self.in_order else None,
         )
 
-    def _y(self, lane: int, row: int = 0) -> str:
+    def _y(self, lane: int, row: int = 0) -> float:
         """The middle of a row."""
-        return rem(self.tops[lane] + self.label + ROW * (row + HALF))
+        return self.tops[lane] + self.label + ROW * (row + HALF)
 
-    def _at(self, event: Event, spacing: Spacing) -> str:
+    def _at(self, event: Event, spacing: Spacing) -> float:
         return self._y(self.lanes[event.id][0], spacing.rows[event.id])
 
     def _lane(self, number: int) -> Lane:
         track = self.tracks[number]
         label_y = rem(self.tops[number]) if self.label else ""
         own = (event for event in track.events if self.lanes[event.id][0] == number)
-        return Lane(track.label, label_y, track.state, self._y(number), tuple(map(self._mark, own)))
+        return Lane(track.label, label_y, track.state, rem(self._y(number)), tuple(map(self._mark, own)))
 
     def _lines(self, spacing: Spacing) -> Lines:
         events = [
@@ -123,7 +123,7 @@ class Sheet:
 
     def _run(self, number: int, axis: Axis) -> Run:
         moved = self.tracks[number].moved
-        return Run(self._y(number), percent(axis.share(moved) if moved else axis.now), percent(axis.now))
+        return Run(rem(self._y(number)), percent(axis.share(moved) if moved else axis.now), percent(axis.now))
 
     def _stretches(self, event: Event, spacing: Spacing) -> Iterator[Stretch]:
         dated = Dated(event.date.is_, spacing.axis.place(event), spacing.axis, self._at(event, spacing))
@@ -131,12 +131,12 @@ class Sheet:
 
     def _threads(self, event: Event, spacing: Spacing) -> Iterator[Thread]:
         """To the event's other topics, and from a lower row up to its own lane."""
-        x, y = percent(spacing.axis.place(event)), self._at(event, spacing)
+        x, y = percent(spacing.axis.place(event)), rem(self._at(event, spacing))
         own, *others = self.lanes[event.id]
         if spacing.rows[event.id]:
-            yield Thread(x, self._y(own), y, is_knot=False)
+            yield Thread(x, rem(self._y(own)), y, is_knot=False)
         for lane in others:
-            yield Thread(x, y, self._y(lane), is_knot=True)
+            yield Thread(x, y, rem(self._y(lane)), is_knot=True)
 
     def _mark(self, event: Event) -> Mark:
         link = self.views.event_link(event.id)
@@ -152,7 +152,7 @@ class Sheet:
 
     def _spot(self, event: Event, spacing: Spacing) -> Spot:
         share = spacing.axis.place(event)
-        return Spot(percent(share), self._at(event, spacing), share > HALF)
+        return Spot(percent(share), rem(self._at(event, spacing)), share > HALF)
 
 
 def _name(views: Views, event: Event) -> str:

@@ -11,7 +11,10 @@ from waqai.site.strip.axis import Axis
 
 STEP = 0.02
 """How long each step of a fading end is, as a share of the width: an open end has no length of its own."""
-FADES = ("soft", "softer", "softest")
+FADES = (".62", ".36", ".18")
+"""The opacity of these steps; that of the first one is also that of what lies between two known days."""
+THICK = 0.625
+"""The height of a stretch that has marks on it, in rem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Dated:
     at: float
     """The place of its mark."""
     axis: Axis
-    y: str
+    y: float
 
     def stretches(self) -> Iterator[Stretch]:
         """The stretches beside the mark; none for a day that is known."""
@@ -31,23 +34,23 @@ class Dated:
     def _point(self) -> Iterator[Stretch]:
         edtf = self.edtf
         if edtf.earliest and edtf.latest and edtf.earliest != edtf.latest:
-            yield stretch(self.at, self.axis.share(edtf.latest), self.y, fade="soft")
+            yield stretch(self.at, self.axis.share(edtf.latest), self.y, opacity=FADES[0])
         if edtf.start is None or edtf.approximate:
             yield from self._fading(self.at, -1)
         if edtf.end is None or edtf.approximate:
             yield from self._fading(self.axis.share(edtf.latest) if edtf.latest else self.at, 1)
         if edtf.uncertain and not edtf.approximate:
-            yield stretch(self.at - STEP, self.at + STEP, self.y, fade="soft")
+            yield stretch(self.at - STEP, self.at + STEP, self.y, opacity=FADES[0])
 
     def _span(self) -> Iterator[Stretch]:
         """Solid from the last day on which it can have begun to the first on which it can have ended."""
         begun, ended = self._begun, self._ended
-        yield stretch(begun, ended, self.y, is_sure=True)
+        yield stretch(begun, ended, self.y)
         if self.at < begun:
-            yield stretch(self.at, begun, self.y, fade="soft")
+            yield stretch(self.at, begun, self.y, opacity=FADES[0])
         start, end, latest = self.edtf.start, self.edtf.end, self.edtf.latest
         if end and latest and end.first_day != latest:
-            yield stretch(ended, self.axis.share(latest), self.y, fade="soft")
+            yield stretch(ended, self.axis.share(latest), self.y, opacity=FADES[0])
         if start is None or start.is_qualified:
             yield from self._fading(self.at, -1)
         if self.edtf.unknown_end or (end and end.is_qualified):
@@ -65,15 +68,15 @@ class Dated:
         return self._begun if self.edtf.unknown_end else self.axis.now
 
     def _fading(self, start: float, sign: int) -> Iterator[Stretch]:
-        for number, fade in enumerate(FADES):
+        for number, opacity in enumerate(FADES):
             one, other = start + sign * number * STEP, start + sign * (number + 1) * STEP
-            yield stretch(min(one, other), max(one, other), self.y, fade=fade)
+            yield stretch(min(one, other), max(one, other), self.y, opacity=opacity)
 
 
-def stretch(start: float, end: float, y: str, *, fade: str = "", is_sure: bool = False) -> Stretch:
+def stretch(start: float, end: float, middle: float, *, opacity: str = "", height: float = THICK) -> Stretch:
     """A stretch between two places, cut off at the ends of the strip."""
     start, end = max(start, 0), min(end, 1)
-    return Stretch(percent(start), percent(max(end - start, 0)), y, fade, is_sure)
+    return Stretch(percent(start), percent(max(end - start, 0)), rem(middle - height / 2), rem(height), opacity)
 
 
 def percent(share: float) -> str:
