@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,7 +26,7 @@ from waqai.cli.difference_schema import DIFFERENCE_SCHEMA
 from waqai.cli.problems_schema import PROBLEMS_SCHEMA
 from waqai.config import Config
 from waqai.model import RECORD_KINDS, Record, schema_of, vocabulary
-from waqai.model.descriptions import described
+from waqai.model.descriptions import ENGLISH, described, described_languages
 from waqai.problems import Fault, Severity
 
 ROOT = Path(__file__).parents[1]
@@ -55,13 +56,18 @@ def filled(page: str) -> str:
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """Names and texts of the JSON Schemas (draft 2020-12): for records, timeline.yaml, problems, differences."""
-    kinds = {kind.kind_name: schema_of(kind) for kind in RECORD_KINDS.values()}
-    kinds["problems"] = PROBLEMS_SCHEMA
-    kinds["difference"] = DIFFERENCE_SCHEMA
-    kinds["timeline"] = described(Config, Config.model_json_schema(by_alias=True)) | {"$schema": SCHEMA}
-    for name, schema in kinds.items():
-        yield name, json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    """Paths and texts of the JSON Schemas (draft 2020-12): for files in each language, and for what commands print."""
+    for tag in described_languages():
+        folder = "" if tag == ENGLISH else f"{tag}/"
+        kinds = {kind.kind_name: schema_of(kind, tag) for kind in RECORD_KINDS.values()}
+        kinds["timeline"] = described(Config, Config.model_json_schema(by_alias=True), tag) | {"$schema": SCHEMA}
+        yield from ((f"{folder}{name}", _as_file(schema)) for name, schema in kinds.items())
+    for name, schema in {"problems": PROBLEMS_SCHEMA, "difference": DIFFERENCE_SCHEMA}.items():
+        yield name, _as_file(schema)
+
+
+def _as_file(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def commands() -> str:

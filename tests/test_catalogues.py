@@ -20,7 +20,10 @@ from tests.messages import (
     site_messages,
     template_catalogue,
 )
-from waqai.model import vocabulary
+from waqai.cli.wording import spoken_languages
+from waqai.config import Config
+from waqai.model import RECORD_KINDS, vocabulary
+from waqai.model.descriptions import ENGLISH, all_descriptions, described_languages, translator
 
 COMMANDS = sorted((PACKAGE / "locales").glob("*.po"))
 SITE = sorted(TEMPLATE_CATALOGUE.parent.glob("*.po"))
@@ -80,6 +83,19 @@ def test_the_sites_catalogues_hold_nothing_else(path: Path) -> None:
 def _without(messages: Iterable[Message], others: Iterable[Message]) -> list[Message]:
     known = set(others)
     return [message for message in messages if message not in known]
+
+
+def test_fields_are_described_in_every_language_of_the_commands() -> None:
+    """Whoever reads messages in Arabic reads the fields in Arabic too."""
+    assert spoken_languages() == described_languages()
+
+
+@pytest.mark.parametrize("tag", described_languages())
+def test_every_field_is_described(tag: str) -> None:
+    """In each of these languages; English is the original."""
+    translate = translator(tag)
+    texts = all_descriptions([*RECORD_KINDS.values(), Config])
+    assert [] == [text for text in texts if tag != ENGLISH and translate(text) == text]
 
 
 @pytest.mark.parametrize("path", [*COMMANDS, *READERS], ids=_named)

@@ -19,8 +19,6 @@ EXCUSED = {
     "“container”|“@container”": "so is CSS Containment 3",
     "“subgrid”": "so is CSS Grid 2",
     "“color-mix": "so is CSS Color 5",
-    "::details-content": "so is CSS Pseudo-Elements 4",
-    ":popover-open": "so is the popover of HTML",
     "CSS: “(paint-order|r|x|y|cx|cy)”": "SVG 2 has these as properties",
     "Element “circle” is missing required attribute “r”": "SVG 2 lets a style sheet give the radius",
     "“role” attribute must not be used on a “t|role is unnecessary for element “t": (
@@ -48,17 +46,13 @@ def findings(site: Path) -> list[str]:
 
 
 def _unlayered(site: Path, scratch: Path) -> list[Path]:
-    """Copies of the style sheets without cascade layers and without questions for selectors.
-
-    The checker passes over all that stands in a layer, and cannot read `@supports selector(…)`.
-    """
+    """Copies of the style sheets without cascade layers: the checker passes over all that stands in one."""
     copies = []
     for sheet in sorted(site.rglob("*.css")):
         copy = scratch / sheet.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
         text = re.sub(r"@layer[^{;]*;", "", sheet.read_text(encoding="utf-8"))
-        text = re.sub(r"@layer[^{;]*{|@supports (?:not )?selector\([^{]*{", "@media all {", text)
-        copy.write_text(text, encoding="utf-8")
+        copy.write_text(re.sub(r"@layer[^{;]*{", "@media all {", text), encoding="utf-8")
         copies.append(copy)
     return copies
 

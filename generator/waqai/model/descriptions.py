@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+
+from waqai.languages import Language
+
+ENGLISH = "en"
+CATALOGUES = Path(__file__).parents[1] / "locales" / "fields"
 
 
 @cache
@@ -36,22 +42,43 @@ def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
                 yield name, inspect.cleandoc(text)
 
 
-def described(model: type[BaseModel], schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a model with the descriptions of its fields, and of the fields of all models that it is made of."""
+def described(model: type[BaseModel], schema: dict[str, Any], tag: str = ENGLISH) -> dict[str, Any]:
+    """The schema of a model with the descriptions of its fields, and of the fields of all models that it is made of.
+
+    They are in the language `tag`, one of :func:`described_languages`.
+    """
     models = {inner.__name__: inner for inner in _models_in(model, set())}
-    _fill(schema, model)
+    translate = translator(tag)
+    _fill(schema, model, translate)
     for name, definition in schema.get("$defs", {}).items():
         if name in models:
-            _fill(definition, models[name])
+            _fill(definition, models[name], translate)
     return schema
 
 
-def _fill(schema: dict[str, Any], model: type[BaseModel]) -> None:
+def described_languages() -> tuple[str, ...]:
+    """The languages in which fields are described: English, and every one that has a catalogue."""
+    return (ENGLISH, *sorted(path.stem for path in CATALOGUES.glob("*.po")))
+
+
+def translator(tag: str) -> Callable[[str], str]:
+    """From a description in English to the one in a language."""
+    return str if tag == ENGLISH else Language.of(tag, catalogues=(CATALOGUES,)).gettext
+
+
+def all_descriptions(models: Iterable[type[BaseModel]]) -> tuple[str, ...]:
+    """Every description of a field in these models and in those that they are made of, each once."""
+    inner = dict.fromkeys(each for model in models for each in _models_in(model, set()))
+    texts = (text for model in inner for name, text in descriptions_of(model).items() if name in model.model_fields)
+    return tuple(dict.fromkeys(texts))
+
+
+def _fill(schema: dict[str, Any], model: type[BaseModel], translate: Callable[[str], str]) -> None:
     for name, text in descriptions_of(model).items():
         field = model.model_fields.get(name)
         written = (field.alias if field else None) or name
         if written in schema.get("properties", {}):
-            schema["properties"][written].setdefault("description", text)
+            schema["properties"][written].setdefault("description", translate(text))
 
 
 def _models_in(annotation: Any, seen: set[Any]) -> Iterator[type[BaseModel]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from waqai.model.descriptions import described
+from waqai.model.descriptions import ENGLISH, described
 from waqai.model.records import Actor, Agreement, Event, Place, Record, Source, Topic
 
 RECORD_KINDS: dict[str, type[Record]] = {
@@ -18,9 +18,9 @@ RECORD_KINDS: dict[str, type[Record]] = {
 """Folder name to kind."""
 
 
-def schema_of(kind: type[Record]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one file of this kind, as a contributor writes it."""
-    schema = described(kind, kind.model_json_schema(by_alias=True))
+def schema_of(kind: type[Record], tag: str = ENGLISH) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one file of this kind, described in a language, as a contributor writes it."""
+    schema = described(kind, kind.model_json_schema(by_alias=True), tag)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     del schema["properties"]["id"]
     schema["required"] = [name for name in schema["required"] if name != "id"]
