@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import rcssmin
+
 from waqai.site import Studio, ThemeFiles, urls
 from waqai.site.link_cards import LinkCard
 from waqai.themes import built_in_theme
@@ -30,7 +32,6 @@ DIGEST_LENGTH = 10
 WHITE = "#ffffff"
 _PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
 _LIGHT_AND_DARK_PAPER = re.compile(r"--paper:\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,13 @@ class Theme:
 
     @cached_property
     def _stylesheet(self) -> bytes:
-        """The style sources in their order, without comments and indentation."""
-        lines = (line.strip() for line in _COMMENT.sub("", self._sources("css")).splitlines())
-        return ("\n".join(line for line in lines if line) + "\n").encode()
+        """The style sources in their order, without comments and needless spaces."""
+        return f"{rcssmin.cssmin(self.style_sources)}\n".encode()
+
+    @property
+    def style_sources(self) -> str:
+        """The style sources as they are kept, one behind the other in their order."""
+        return self._sources("css")
 
     @cached_property
     def _script(self) -> bytes:
