@@ -133,7 +133,7 @@ def _linked(words: Markup, href: str) -> Markup:
 def _switchable(ours: Markup, other: OtherName, href: str) -> Markup:
     """Both names. Without a stylesheet, and until the reader asks for the other one, only ours is there."""
     theirs = _linked(Markup("<bdi>{}</bdi>").format(other.text), href)
-    both = Markup('<span class="ours">{}</span><span class="theirs" hidden>{} <span class="whose">{}</span></span>')
+    both = Markup('<span class="ours">{}</span><span class="theirs" hidden>{} <span class="meta">{}</span></span>')
     return both.format(ours, theirs, other.whose)
 
 

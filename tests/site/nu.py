@@ -19,7 +19,9 @@ EXCUSED = {
     "“container”|“@container”": "so is CSS Containment 3",
     "“subgrid”": "so is CSS Grid 2",
     "“color-mix": "so is CSS Color 5",
-    "CSS: “(paint-order|r|x|y|cx|cy)”": "SVG 2 has these as properties",
+    "::details-content": "so is CSS Pseudo-Elements 4",
+    ":popover-open": "so is the popover of HTML",
+    "CSS: “(paint-order|vector-effect|r|x|y|cx|cy)”": "SVG 2 has these as properties",
     "Element “circle” is missing required attribute “r”": "SVG 2 lets a style sheet give the radius",
     "“role” attribute must not be used on a “t|role is unnecessary for element “t": (
         "a table whose rows are drawn as cards on a phone is a table for a screen reader only by its roles"

@@ -46,7 +46,7 @@ def test_every_claim_explains_its_standing(site: Path, language: str) -> None:
     """On all pages of events."""
     pages = [page.read_text("utf-8") for page in (site / language / "events").glob("2*.html")]
     claims = [len(re.findall('class="(?:claim|version)"', html)) for html in pages]
-    assert claims == [html.count('<details class="grounds">') for html in pages]
+    assert claims == [html.count('<details class="grounds sans">') for html in pages]
 
 
 def test_accounts_that_differ_are_explained_alike(page: Page, site: Path) -> None:

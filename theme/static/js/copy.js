@@ -11,9 +11,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       getSelection().selectAllChildren(source); // without leave to write, or an old browser: marked, and copied if possible
       if (!document.execCommand("copy")) return;
     }
-    button.dataset.label ??= button.textContent;
-    button.textContent = told.textContent = button.dataset.copied;
-    setTimeout(() => { button.textContent = button.dataset.label; }, 2000);
+    button.dataset.label ??= button.ariaLabel;
+    button.ariaLabel = told.textContent = button.dataset.copied;
+    setTimeout(() => { button.ariaLabel = button.dataset.label; }, 2000);
   });
 }
 for (const button of navigator.share ? document.querySelectorAll("[data-share]") : []) {
