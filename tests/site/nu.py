@@ -48,13 +48,17 @@ def findings(site: Path) -> list[str]:
 
 
 def _unlayered(site: Path, scratch: Path) -> list[Path]:
-    """Copies of the style sheets without cascade layers: the checker passes over all that stands in one."""
+    """Copies of the style sheets without cascade layers and without questions for selectors.
+
+    The checker passes over all that stands in a layer, and cannot read `@supports selector(…)`.
+    """
     copies = []
     for sheet in sorted(site.rglob("*.css")):
         copy = scratch / sheet.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
         text = re.sub(r"@layer[^{;]*;", "", sheet.read_text(encoding="utf-8"))
-        copy.write_text(re.sub(r"@layer[^{;]*{", "@media all {", text), encoding="utf-8")
+        text = re.sub(r"@layer[^{;]*{|@supports (?:not )?selector\([^{]*{", "@media all {", text)
+        copy.write_text(text, encoding="utf-8")
         copies.append(copy)
     return copies
 

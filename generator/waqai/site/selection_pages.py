@@ -54,12 +54,19 @@ def selection_page(views: Views, facet: str, key: str, number: int = 1) -> Selec
     tag, events = views.language.tag, _events(views.library, facet, key)
     return Selection(
         title=selection_title(views, facet, key),
-        lede=views.language.pgettext("filter", "In order of time."),
+        lede=_lede(views, key),
         home=views.href(urls.page(tag, "index")),
         count=events_counted(views, len(events)),
         groups=tuple(_groups(views, key, page_of(events, number))),
         paging=paging(views, partial(urls.selection, tag, facet, key), len(events), number),
     )
+
+
+def _lede(views: Views, key: str) -> str:
+    _ = views.language.pgettext
+    if key == KEY_FIRST:
+        return _("filter", "By importance, and then in order of time.")
+    return _("filter", "In order of time.")
 
 
 def _groups(views: Views, key: str, events: Sequence[Event]) -> Iterator[EventGroup]:
