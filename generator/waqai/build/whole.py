@@ -33,11 +33,13 @@ def service_worker(config: Config, theme: Theme, entries: Mapping[str, Entry]) -
 
 
 def shell_of(config: Config, theme: Theme) -> list[str]:
-    """What every page needs, the pages that say where things stand, and the page that stands in for the others."""
+    """What every page needs, the pages that say where things stand, and the page that stands in for the others.
+
+    Fonts are kept as pages ask for them: all of them at once would be too much for a weak line.
+    """
     pages = [path(tag) for tag in config.languages for path in (_home, _state, urls.offline)]
-    fonts = [path for path in theme.assets if path.endswith(".woff2")]
     files = theme.files
-    return [*pages, files.stylesheet, files.script, files.offline_script, urls.icon("icon.svg"), *fonts]
+    return [*pages, files.stylesheet, files.script, files.offline_script, urls.icon("icon.svg")]
 
 
 def _home(tag: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from waqai.build.link_cards.faces import Face, Faces
 from waqai.build.link_cards.lines import Room, fitted
-from waqai.build.link_cards.marks import mark
+from waqai.build.link_cards.marks import mark, ring
 from waqai.build.link_cards.sheet import Colour, Sheet
 from waqai.site.contexts import Phrase
 from waqai.site.link_cards import HEIGHT, WIDTH, LinkCard
@@ -83,7 +83,7 @@ class _Writing:
         self._foot()
 
     def _rule(self, y: int, thickness: int, ink: str) -> None:
-        self.sheet.pen(ink).rectangle((MARGIN, y, WIDTH - MARGIN - 1, y + thickness - 1), fill=255)
+        self.sheet.fill((MARGIN, y, WIDTH - MARGIN, y + thickness), ink)
 
     def _facts(self) -> None:
         """The number, what kind of event it was and when; at the end of the line, the language."""
@@ -97,12 +97,11 @@ class _Writing:
 
     def _number(self) -> float:
         """The number in a ring, as the site cites it; gives back how wide the ring is."""
-        number, size, height = self.card.number, SMALL, LABEL * 1.5
+        number, size, height = self.card.number, SMALL, round(LABEL * 1.5)
         inner = self._width(number, self.faces.sans, size)
-        width = max(height, inner + size)
-        start, middle = self._x(MARGIN, width), FACTS - size * 0.33
-        box = (start, middle - height / 2, start + width, middle + height / 2)
-        self.sheet.pen("ink").rounded_rectangle(box, height / 2, outline=255, width=2)
+        width = max(height, round(inner + size))
+        top = round(FACTS - size * 0.33 - height / 2)
+        self.sheet.stamp(ring(width, height), (round(self._x(MARGIN, width)), top), "ink")
         self._line(MARGIN + (width - inner) / 2, FACTS, number, self.faces.sans, size, "ink")
         return width
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from PIL import Image, ImageDraw
 
 GRID = 16
+LINE = 2
+"""The width of the ring around a number, in pixels."""
 SHARPER = 4
 """How many times larger a mark is drawn before it is reduced, for smooth edges."""
 Circle = tuple[float, float, float]
@@ -49,6 +51,16 @@ def mark(name: str, size: int) -> Image.Image:
     for box in BOXES.get(name, ()):
         pen.rectangle([edge * scale for edge in box], fill=255)
     return mask.resize((size, size), Image.Resampling.BOX)
+
+
+@lru_cache(maxsize=8)
+def ring(width: int, height: int) -> Image.Image:
+    """The ring around a number as a mask, with round ends."""
+    size = (width * SHARPER, height * SHARPER)
+    mask = Image.new("L", size)
+    box = (0, 0, size[0] - 1, size[1] - 1)
+    ImageDraw.Draw(mask).rounded_rectangle(box, size[1] / 2, outline=255, width=round(LINE * SHARPER))
+    return mask.resize((width, height), Image.Resampling.BOX)
 
 
 def _box(circle: Circle, line: float, scale: float) -> tuple[float, float, float, float]:
