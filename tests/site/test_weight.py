@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from statistics import median
 
-from tests.site.pages import every_page
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.site.pages import KINDS, LANGUAGES, every_page, sample
 from tests.site.weight import compressed, script_weight, style_weight
+from tests.site.windows import script, window
 
 KB = 1000
 
@@ -29,3 +34,44 @@ def test_the_style_sheets_of_a_page_are_small(site: Path) -> None:
 def test_the_scripts_of_a_page_are_small(site: Path) -> None:
     """No page has more than 15 KB of scripts."""
     assert [] == [page for page in every_page(site) if script_weight(site, page) > 15 * KB]
+
+
+# What a browser takes
+
+
+def fonts_of(tab: Page, site: Path, address: str) -> int:
+    """The size of the fonts that the open page has fetched, in bytes; they are compressed as they are."""
+    urls: list[str] = tab.evaluate("() => performance.getEntriesByType('resource').map(entry => entry.name)")
+    fonts = {url.removeprefix(address) for url in urls if url.endswith(".woff2")}
+    return sum((site / font).stat().st_size for font in fonts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fonts_of_a_page_are_small(browser: Browser, site: Path, address: str, language: str) -> None:
+    """No kind of page takes more than 110 KB."""
+    weights = {}
+    for kind in KINDS:
+        with window(browser) as tab:
+            tab.goto(address + sample(site, kind, language), wait_until="load")
+            tab.evaluate("() => document.fonts.ready.then(() => true)")
+            weights[kind] = fonts_of(tab, site, address)
+    assert {} == {kind: weight for kind, weight in weights.items() if weight > 110 * KB}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["home", "one of events", "state"])
+def test_a_page_does_not_jump_when_its_fonts_arrive(
+    browser: Browser, site: Path, address: str, *, kind: str, language: str, width: int
+) -> None:
+    """With fonts that come late, the layout shift is at most 0.02."""
+    with window(browser, width=width) as tab:
+        tab.route("**/*.woff2", late)
+        tab.goto(address + sample(site, kind, language), wait_until="load")
+        assert tab.evaluate(script("shifts")) <= 0.02
+
+
+def late(route: Route) -> None:
+    """Let a request wait as on a weak line, until the page has long been drawn."""
+    time.sleep(0.4)
+    route.continue_()

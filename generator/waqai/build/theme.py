@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rcssmin
+import rjsmin
 
 from waqai.site import Studio, ThemeFiles, urls
 from waqai.site.link_cards import LinkCard
@@ -150,9 +151,8 @@ class Theme:
 
 
 def _bare(script: str) -> str:
-    """A script without comments, which stand on lines of their own, and without indentation."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+    """A script without comments and white space."""
+    return str(rjsmin.jsmin(script))
 
 
 def _digest(content: bytes) -> str:
