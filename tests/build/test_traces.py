@@ -12,31 +12,13 @@ import pytest
 
 from tests.content.making import CONFIG, library_of
 from waqai.build.captured import Captured
-from waqai.build.stamps import SECOND, Stamp, stamp_of
+from waqai.build.stamps import Stamp, stamp_of
 from waqai.build.traces import NUMBERS, Trace, Traces, read_traces
 from waqai.content.seen import Seen
 from waqai.site.shell import Head
+from waqai.snapshot import SECOND
 
 SITE = Path(__file__).parents[2] / "generator" / "waqai" / "site"
-FUNCTOOLS_CACHES = {"cache", "lru_cache", "cached_property"}
-PURE = {"urls.py"}
-"""Modules whose caches hold nothing of a timeline."""
-SEEN_ITSELF = {"cached_property": "pages.py"}
-"""The site keeps what its pages see of the timeline."""
-
-
-def caches_in(path: Path) -> set[str]:
-    """The caches that a module imports."""
-    tree = ast.parse(path.read_text("utf-8"))
-    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "functools")
-    return {name.name for node in imports for name in node.names} & FUNCTOOLS_CACHES
-
-
-@pytest.mark.parametrize("path", sorted(SITE.rglob("*.py")), ids=lambda path: str(path.relative_to(SITE)))
-def test_pages_keep_nothing_in_caches_that_take_no_note(path: Path) -> None:
-    """`kept` and its like stand for them."""
-    allowed = {cache for cache, name in SEEN_ITSELF.items() if path.name == name}
-    assert path.name in PURE or caches_in(path) <= allowed
 
 
 @pytest.mark.parametrize("path", sorted(SITE.rglob("*.py")), ids=lambda path: str(path.relative_to(SITE)))

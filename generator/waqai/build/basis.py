@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from waqai.config import Config
+from waqai.snapshot import packages
 
 
 def digest(*parts: str) -> str:
@@ -24,17 +23,8 @@ def basis_of(config: Config) -> str:
 @cache
 def program_digest() -> str:
     """A digest of the program itself: another version may make another page of the same data."""
-    sources = sorted(Path(__file__).parents[1].rglob("*.py"))
-    return digest(*(path.read_text("utf-8") for path in sources))
-
-
-@cache
-def packages() -> tuple[str, ...]:
-    """Python and the installed packages with their versions, by the names of the folders that describe them."""
-    return sys.version, *sorted(_described())
-
-
-def _described() -> Iterator[str]:
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from (path.name for path in folder.glob("*.dist-info"))
+    digested = blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parents[1].rglob("*")):
+        if path.is_file() and path.parent.name != "__pycache__":
+            digested.update(path.read_bytes())
+    return digested.hexdigest()

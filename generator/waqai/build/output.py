@@ -19,6 +19,7 @@ from pathlib import Path
 
 from waqai.build import manifest
 from waqai.problems import N_
+from waqai.snapshot import beside
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -52,7 +53,7 @@ class Workplace:
     @property
     def beside(self) -> Path:
         """The folder that holds everything but the published site."""
-        return self.published.parent / f".{self.published.name}.waqai"
+        return beside(self.published)
 
     @property
     def building(self) -> Path:

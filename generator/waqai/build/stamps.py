@@ -1,7 +1,7 @@
 """Whether a file is still the one that was seen, without reading it: by time, size and inode.
 
-A file can change within one tick of the clock that stamps it, and then looks the same. So a stamp counts only if it was
-written down later than that (the “racy” entries of Git's index); until then the content has to be compared.
+A stamp counts only if it was written down later than within a tick of the file's last change (see `waqai.snapshot`);
+until then the content has to be compared.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-SECOND = 1_000_000_000
-TICK, COARSE_TICK = SECOND // 50, 2 * SECOND
-"""The longest time, in nanoseconds, for which clocks of file systems stand still; of those that count whole seconds."""
+from waqai.snapshot import is_settled
 
 
 class Stamp(NamedTuple):
@@ -27,7 +25,7 @@ class Stamp(NamedTuple):
 
     def is_settled(self, written_down: int) -> bool:
         """Whether this stamp, written down at a time, cannot also be that of a later content."""
-        return written_down - self.changed > (TICK if self.changed % SECOND else COARSE_TICK)
+        return is_settled(self.changed, written_down)
 
 
 def stamp_of(path: str | Path) -> Stamp | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from rich.console import Console as Terminal
-from rich.text import Text
+from typing import TYPE_CHECKING, TextIO
 
 from waqai.cli import report
 from waqai.cli.report import Format
@@ -18,8 +16,13 @@ from waqai.cli.wording import translator
 from waqai.problems import N_, Problem
 
 if TYPE_CHECKING:  # `waqai check` must not pay for templates
+    from rich.console import Console as Terminal
+    from rich.text import Text
+
     from waqai.build.render import Progress
 
+COLOURS_ANYWHERE = "FORCE_COLOR"
+"""The environment variable that asks for colours also where the output is no terminal."""
 WARNED = N_("Warnings: {count}. `waqai check` lists them.")
 STYLES = {"error": "bold red", "warning": "yellow"}
 
@@ -29,8 +32,14 @@ class Console:
 
     def __init__(self, lang: str) -> None:
         self.translate = translator(lang)
-        self._out = Terminal(highlight=False, soft_wrap=True, emoji=False, markup=False)
-        self._err = Terminal(stderr=True, highlight=False, soft_wrap=True, emoji=False, markup=False)
+
+    @cached_property
+    def _out(self) -> Terminal:
+        return _terminal()
+
+    @cached_property
+    def _err(self) -> Terminal:
+        return _terminal(stderr=True)
 
     def problems(self, problems: Sequence[Problem], root: Path, output_format: Format = "text") -> None:
         """Print all problems."""
@@ -48,6 +57,8 @@ class Console:
                     self._err.print(self._styled(problem, root))
 
     def _styled(self, problem: Problem, root: Path) -> Text:
+        from rich.text import Text
+
         text = Text(report.as_text(problem, self.translate, _lines(root / problem.file)))
         place = f"{problem.file}:{problem.line}:{problem.column}: "
         severity = self.translate(report.SEVERITIES[problem.fault.severity])
@@ -57,12 +68,20 @@ class Console:
 
     def summary(self, message: str, *, good: bool = True, **values: object) -> None:
         """The one line that says how it ended."""
-        self._out.print(self.translate(message).format(**values), style="green" if good else "red")
+        text, style = self.translate(message).format(**values), "green" if good else "red"
+        if _is_coloured(sys.stdout):
+            self._out.print(text, style=style)
+        else:
+            print(text)
 
     def warned(self, count: int) -> None:
         """That there were warnings, in one line: a build repeats itself, and `waqai check` lists them."""
         if count:
-            self._err.print(self.translate(WARNED).format(count=count), style=STYLES["warning"])
+            text = self.translate(WARNED).format(count=count)
+            if _is_coloured(sys.stderr):
+                self._err.print(text, style=STYLES["warning"])
+            else:
+                print(text, file=sys.stderr)
 
     def failure(self, message: str, **values: object) -> None:
         """Why it could not be done."""
@@ -82,6 +101,17 @@ class Console:
         ) as bar:
             task = bar.add_task(self.translate(message), total=None)
             yield lambda done, every: bar.update(task, completed=done, total=every)
+
+
+def _is_coloured(file: TextIO) -> bool:
+    """Whether colours are worth the 40 ms that it takes to load what makes them."""
+    return file.isatty() or COLOURS_ANYWHERE in os.environ
+
+
+def _terminal(*, stderr: bool = False) -> Terminal:
+    from rich.console import Console as RichConsole
+
+    return RichConsole(stderr=stderr, highlight=False, soft_wrap=True, emoji=False, markup=False)
 
 
 @lru_cache(maxsize=1)

@@ -19,12 +19,16 @@ from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.packing import pack
 from waqai.cli.translating import language, stamp, status
 from waqai.problems import N_
+from waqai.snapshot import Watch
 
 if TYPE_CHECKING:
     from waqai.cli.report import Format
 
 BUILT = N_(
     "Built {pages} pages in {seconds} s ({rendered} of them new). Look at {page}, or run: {program} serve {folder}"
+)
+UNCHANGED = N_(
+    "Nothing has changed: {pages} pages are as they were published. Look at {page}, or run: {program} serve {folder}"
 )
 THEME_OPTION = click.option(
     "--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one."
@@ -90,22 +94,29 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click call
     lang: str,
 ) -> None:
     """Check the timeline in FOLDER and publish it; on any error nothing is written."""
-    from waqai.cli.building import Order, build_site
-
     console = Console(lang)
     target = output or folder / "output"
+    watch = Watch(folder, theme, target, (drafts,))
+    if not full and (kept := watch.unchanged()):
+        console.warned(kept.warnings)
+        _tell(console, UNCHANGED, folder, target, kept.pages)
+        return
+    from waqai.cli.building import Order, build_site
+
+    watch.begin()
     built = build_site(Order(folder, target, jobs, theme, drafts, full), console)
     if built is None:
         sys.exit(1)
-    console.summary(
-        BUILT,
-        pages=built.result.pages,
-        rendered=built.result.rendered,
-        seconds=f"{built.seconds:.1f}",
-        page=target / "index.html",
-        program=_program(),
-        folder=folder,
-    )
+    watch.end(built.result.pages, len(built.timeline.problems))
+    _tell(console, BUILT, folder, target, built.result.pages, built.result.rendered, f"{built.seconds:.1f}")
+
+
+def _tell(  # noqa: PLR0913, PLR0917 - the values of two messages
+    console: Console, message: str, folder: Path, target: Path, pages: int, rendered: int = 0, seconds: str = ""
+) -> None:
+    """How a build ended, and how to look at what was built."""
+    page, program = target / "index.html", _program()
+    console.summary(message, pages=pages, rendered=rendered, seconds=seconds, page=page, program=program, folder=folder)
 
 
 @main.command()

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 from urllib.parse import quote
 
-from rich.cells import cell_len
-
 from waqai import __version__
 from waqai.problems import N_, Problem, Translate, describe, path_text
 
@@ -47,6 +45,8 @@ def as_text(problem: Problem, translate: Translate, lines: Sequence[str] = ()) -
     before, after = _excerpt(lines[problem.line - 1].rstrip(), problem.column - 1)
     if _RIGHT_TO_LEFT.search(before + after):
         return f"{head}\n{margin}{before}{CARET}{after}"
+    from rich.cells import cell_len  # a build without problems has no use for it
+
     return f"{head}\n{margin}{before}{after}\n{' ' * (len(margin) + cell_len(before))}^"
 
 
