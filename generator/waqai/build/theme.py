@@ -12,9 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import rcssmin
 import rjsmin
 
+from waqai.build.style import minified
 from waqai.site import Studio, ThemeFiles, urls
 from waqai.site.link_cards import LinkCard
 from waqai.themes import built_in_theme
@@ -127,7 +127,7 @@ class Theme:
     @cached_property
     def _stylesheet(self) -> bytes:
         """The style sources in their order, without comments and needless spaces."""
-        return f"{rcssmin.cssmin(self.style_sources)}\n".encode()
+        return f"{minified(self.style_sources)}\n".encode()
 
     @property
     def style_sources(self) -> str:
