@@ -45,7 +45,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
         address = next(found[0] for line in process.stdout if (found := re.search(r"http://[0-9.:]+/", line)))
         yield Served(folder, address, process)
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=10)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:  # whoever runs the tests in the background passes on that Ctrl+C is ignored
+            process.kill()
 
 
 @pytest.fixture
