@@ -22,7 +22,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
 USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
 
-.PHONY: docs map-data messages help site serve test lighthouse test-without-browser check lock wheel clean FORCE
+.PHONY: docs map-data messages help site serve test test-node lighthouse test-without-browser check lock wheel clean FORCE
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
@@ -43,7 +43,10 @@ lighthouse: $(TEST) ## audit the pages with Lighthouse, as on a phone; needs Nod
 	@$(BIN)/python -m tests.lighthouse '$(OUTPUT)'
 
 test-without-browser: $(TEST) ## run the tests that need no Chromium
-	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser' $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser and not node' $(PYTEST_ARGS)
+
+test-node: $(TEST) ## run the tests that need Node.js: with the language server that editors use
+	@$(BIN)/python -m pytest -m node $(PYTEST_ARGS)
 
 check: $(TEST) ## lint, types, imports between modules, and the timeline's own data
 	$(BIN)/ruff check
@@ -73,7 +76,7 @@ wheel: $(TEST) ## build the package into dist/
 	@$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean: ## remove everything that can be made again, and nothing else
-	rm -rf '$(VENV)' '$(OUTPUT)' dist tests/lighthouse/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf '$(VENV)' '$(OUTPUT)' dist tests/*/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find generator tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(RUN): requirements/run.txt pyproject.toml $(VENV)/.place

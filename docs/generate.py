@@ -7,13 +7,11 @@ modules that find them. Each generated part stands between two comments, `<!-- g
 from __future__ import annotations
 
 import importlib
-import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -25,9 +23,11 @@ from waqai.cli import main as waqai_command
 from waqai.cli.difference_schema import DIFFERENCE_SCHEMA
 from waqai.cli.problems_schema import PROBLEMS_SCHEMA
 from waqai.config import Config
-from waqai.model import RECORD_KINDS, Record, schema_of, vocabulary
-from waqai.model.descriptions import ENGLISH, described, described_languages
+from waqai.model import RECORD_KINDS, Record, vocabulary
+from waqai.model.descriptions import ENGLISH, described_languages
 from waqai.problems import Fault, Severity
+from waqai.site import urls
+from waqai.site.schemas import as_file, schema, schema_names
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -40,14 +40,13 @@ PAGES = (
     "content/README.ar.md",
 )
 HELP_WIDTH = 100
-SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _PART = re.compile(r"(<!-- generated: (.+?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
 def documents() -> dict[Path, str]:
     """Every file that is generated, wholly or in part, and the text that it should have."""
     pages = {ROOT / name: filled((ROOT / name).read_text("utf-8")) for name in PAGES}
-    return pages | {ROOT / "schemas" / f"{name}.schema.json": text for name, text in schemas()}
+    return pages | {ROOT / name: text for name, text in schemas()}
 
 
 def filled(page: str) -> str:
@@ -58,16 +57,9 @@ def filled(page: str) -> str:
 def schemas() -> Iterator[tuple[str, str]]:
     """Paths and texts of the JSON Schemas (draft 2020-12): for files in each language, and for what commands print."""
     for tag in described_languages():
-        folder = "" if tag == ENGLISH else f"{tag}/"
-        kinds = {kind.kind_name: schema_of(kind, tag) for kind in RECORD_KINDS.values()}
-        kinds["timeline"] = described(Config, Config.model_json_schema(by_alias=True), tag) | {"$schema": SCHEMA}
-        yield from ((f"{folder}{name}", _as_file(schema)) for name, schema in kinds.items())
-    for name, schema in {"problems": PROBLEMS_SCHEMA, "difference": DIFFERENCE_SCHEMA}.items():
-        yield name, _as_file(schema)
-
-
-def _as_file(schema: Mapping[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        yield from ((urls.schema(name, tag), as_file(schema(name, tag))) for name in schema_names())
+    for name, printed in {"problems": PROBLEMS_SCHEMA, "difference": DIFFERENCE_SCHEMA}.items():
+        yield urls.schema(name, ENGLISH), as_file(printed)
 
 
 def commands() -> str:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from waqai.dates import DateFault, Edtf, describe, describe_short, parts, weekday_names_in
+from waqai.dates import NOTATION, DateFault, Edtf, describe, describe_short, parts, weekday_names_in
 from waqai.languages import Language
 from waqai.problems import Problem, path_text
 from waqai.problems import describe as wording
@@ -346,6 +346,18 @@ def test_any_text_is_a_date_or_a_date_fault(text: str) -> None:
     """Nothing that a contributor can write makes the parser fall over."""
     with suppress(DateFault):
         assert text == Edtf.parse(text).text
+
+
+@given(valid)
+def test_a_date_has_the_notation_that_editors_know(text: str) -> None:
+    """So that no editor underlines a date that is right."""
+    assert re.search(NOTATION, text)
+
+
+@pytest.mark.parametrize("row", [row for row in rows("faults.txt") if row[1] in {"date-notation", "bad-date"}])
+def test_what_is_misspelt_has_not_the_notation_that_editors_know(row: tuple[str, ...]) -> None:
+    """Editors underline it."""
+    assert not re.search(NOTATION, row[0])
 
 
 @settings(deadline=None)

@@ -7,7 +7,7 @@ A date is written in a subset of EDTF (ISO 8601-2) and kept as an :class:`Edtf` 
 from __future__ import annotations
 
 from waqai.dates.calendar_date import CalendarDate
-from waqai.dates.edtf import Edtf
+from waqai.dates.edtf import NOTATION, Edtf
 from waqai.dates.faults import (
     AMBIGUOUS_DATE,
     BAD_DATE,
@@ -32,6 +32,7 @@ __all__ = [
     "IMPOSSIBLE_MONTH",
     "IMPOSSIBLE_TIME",
     "IMPOSSIBLE_YEAR",
+    "NOTATION",
     "REVERSED_INTERVAL",
     "CalendarDate",
     "DateFault",

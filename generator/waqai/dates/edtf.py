@@ -33,6 +33,13 @@ _DATE_TIME = re.compile(
 )
 _OFFSET = re.compile(r"(?:Z|[+-][0-9]{2}:[0-9]{2})\Z")
 _LAST_HOUR, _LAST_MINUTE, _LARGEST_OFFSET = 23, 59, 14 * 60
+_DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_TIME = "T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?"
+NOTATION = (
+    rf"^({_DAY}[?~%]?(/({_DAY}[?~%]?|\.\.)?)?|(\.\.)?/{_DAY}[?~%]?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}"
+    rf"|\[({_DAY}(,{_DAY})+|{_DAY}\.\.({_DAY})?|\.\.{_DAY})\])$"
+)
+"""What a date of the subset looks like (ECMA-262), for those that cannot parse one. 2021-02-30 looks like one too."""
 
 Form = Literal["date", "interval", "one of", "one in a range"]
 SortKey = tuple[int, int, int, int]

@@ -53,6 +53,7 @@ def described(model: type[BaseModel], schema: dict[str, Any], tag: str = ENGLISH
     for name, definition in schema.get("$defs", {}).items():
         if name in models:
             _fill(definition, models[name], translate)
+    _tidy(schema)
     return schema
 
 
@@ -79,6 +80,26 @@ def _fill(schema: dict[str, Any], model: type[BaseModel], translate: Callable[[s
         written = (field.alias if field else None) or name
         if written in schema.get("properties", {}):
             schema["properties"][written].setdefault("description", translate(text))
+
+
+def _tidy(node: Any) -> None:
+    """Say what pydantic says in the fewest words, for those who meet the schema in an editor.
+
+    The keys of a map are named by their pattern, and others refused. A key that may be left out is left out, not null.
+    A title that repeats a name is no help.
+    """
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _tidy(each)
+    match node:
+        case {"patternProperties": dict(patterns)}:
+            for pattern, values in patterns.items():
+                node |= {"propertyNames": {"pattern": pattern}, "additionalProperties": values}
+            del node["patternProperties"]
+        case {"anyOf": [*forms, {"type": "null"}]}:
+            del node["anyOf"], node["default"]
+            node |= {**forms[0], **node} if len(forms) == 1 else {"anyOf": forms}
+    if isinstance(node, dict) and isinstance(node.get("title"), str):
+        del node["title"]
 
 
 def _models_in(annotation: Any, seen: set[Any]) -> Iterator[type[BaseModel]]:

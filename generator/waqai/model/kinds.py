@@ -16,12 +16,14 @@ RECORD_KINDS: dict[str, type[Record]] = {
     "sources": Source,
 }
 """Folder name to kind."""
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+"""The version of JSON Schema."""
 
 
 def schema_of(kind: type[Record], tag: str = ENGLISH) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one file of this kind, described in a language, as a contributor writes it."""
     schema = described(kind, kind.model_json_schema(by_alias=True), tag)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["$schema"] = DRAFT
     del schema["properties"]["id"]
     schema["required"] = [name for name in schema["required"] if name != "id"]
     if not schema["required"]:

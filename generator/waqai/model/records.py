@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, StrictBool, StrictInt, model_validator
+from pydantic import ConfigDict, Field, StrictBool, StrictInt, model_validator
+from pydantic.config import JsonDict
 
 from waqai.model.parts import (
     AgreementTerm,
@@ -64,10 +65,16 @@ class Record(Value):
     """Ids that this record had before; their addresses lead here."""
 
 
+def _has(key: str) -> JsonDict:
+    """The JSON Schema of a map in which a list is not empty."""
+    return {"required": [key], "properties": {key: {"minItems": 1}}}
+
+
 class Event(Record):
     """Something that happened, or that was said."""
 
     kind_name = "event"
+    model_config = ConfigDict(json_schema_extra={"anyOf": [_has("sources"), _has("claims")]})
 
     title: Text
     """A headline in our own words."""
@@ -119,6 +126,7 @@ class Event(Record):
         return self
 
 
+_PERSON: JsonDict = {"properties": {"kind": {"const": "person"}}, "required": ["kind"]}
 _IDENTIFYING = ("part_of", "based", "from_", "until", "wikidata", "aka", "roles", "short", "members_withheld")
 
 
@@ -126,6 +134,7 @@ class Actor(Record):
     """A person or a body that acts, speaks or reports."""
 
     kind_name = "actor"
+    model_config = ConfigDict(json_schema_extra={"if": _PERSON, "then": {"required": ["safety"]}})
 
     kind: OneOf[
         Literal["person", "group", "force", "institution", "state", "media", "office", "delegation", "anonymous"]

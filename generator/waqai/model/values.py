@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from waqai.dates import DateFault, Edtf
+from waqai.dates import NOTATION, DateFault, Edtf
 from waqai.problems import N_, Fault, Path, Quoted, Term, closest
 
 WRONG_KIND_OF_VALUE = Fault(
@@ -75,9 +75,11 @@ UNSAFE_LINK = Fault(
     N_("Copy the page's full address from the browser."),
 )
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+_TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+ID = re.compile(rf"{ID_PATTERN}\Z")
 ID_LENGTH = 100
-_LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
+_LANGUAGE_TAG = re.compile(rf"{_TAG}\Z")
 
 
 def rejected(fault: Fault, suggestion: str = "", *, under: Path = (), **values: object) -> PydanticCustomError:
@@ -126,7 +128,13 @@ def _digits_as_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Id = Annotated[str, BeforeValidator(_digits_as_text), AfterValidator(_check_id)]
+_WORDS_OR_NUMBER = ["string", "integer"]
+Id = Annotated[
+    str,
+    BeforeValidator(_digits_as_text),
+    AfterValidator(_check_id),
+    WithJsonSchema({"type": _WORDS_OR_NUMBER, "pattern": f"^{ID_PATTERN}$", "maxLength": ID_LENGTH}),
+]
 """`[a-z0-9-]`: a file's name without its ending, unique over all folders, the same in every language."""
 
 
@@ -163,7 +171,8 @@ def _words_in(text: Any) -> Any:
     return text.strip() if isinstance(text, str) else text
 
 
-Words = Annotated[str, BeforeValidator(_words_in)]
+_NOT_EMPTY: dict[str, Any] = {"type": _WORDS_OR_NUMBER, "minLength": 1}
+Words = Annotated[str, BeforeValidator(_words_in), WithJsonSchema(_NOT_EMPTY)]
 """A text that is not empty, without white space around it."""
 
 
@@ -173,7 +182,9 @@ def _check_language(tag: str) -> str:
     return tag
 
 
-LanguageTag = Annotated[Words, AfterValidator(_check_language)]
+LanguageTag = Annotated[
+    Words, AfterValidator(_check_language), WithJsonSchema({"type": "string", "pattern": f"^{_TAG}$"})
+]
 """A language of CLDR, by its BCP 47 tag."""
 
 Text = Annotated[
@@ -182,12 +193,12 @@ Text = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "minLength": 1},
+                _NOT_EMPTY,
                 {
                     "type": "object",
                     "minProperties": 1,
-                    "propertyNames": {"pattern": r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"},
-                    "additionalProperties": {"type": "string", "minLength": 1},
+                    "propertyNames": {"pattern": f"^{_TAG}$"},
+                    "additionalProperties": _NOT_EMPTY,
                 },
             ]
         }
@@ -213,7 +224,7 @@ def _parse_date(value: Any) -> Edtf:
 Date = Annotated[
     Edtf,
     BeforeValidator(_parse_date),
-    WithJsonSchema({"type": ["string", "integer"], "description": "EDTF (ISO 8601-2), for example 2021-02-11"}),
+    WithJsonSchema({"type": _WORDS_OR_NUMBER, "pattern": NOTATION}),
 ]
 """A date as it is known, in EDTF."""
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, Validat
 from pydantic_core import core_schema
 
 from waqai.model import vocabulary
-from waqai.model.values import is_id, rejected, shown
+from waqai.model.values import ID_PATTERN, is_id, rejected, shown
 from waqai.problems import N_, Fault, closest
 
 UNKNOWN_WORD = Fault(
@@ -69,7 +69,8 @@ def _check_reference(text: str) -> str:
     return text
 
 
-ClaimReference = Annotated[str, AfterValidator(_check_reference)]
+_REFERENCE = WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}(#{ID_PATTERN})?$"})
+ClaimReference = Annotated[str, AfterValidator(_check_reference), _REFERENCE]
 """`claim` in the same event, or `event#claim`."""
-MoveTarget = Annotated[str, AfterValidator(_check_reference)]
+MoveTarget = Annotated[str, AfterValidator(_check_reference), _REFERENCE]
 """`topic`, `agreement` or `agreement#term`."""

@@ -19,6 +19,7 @@ from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, 
 from waqai.site.feeds.entry import Feed
 from waqai.site.link_cards import LinkCard, Studio, event_card, has_event_card, has_site_card, site_card
 from waqai.site.periods import periods_of
+from waqai.site.schemas import schema_files
 from waqai.site.search import SearchIndex
 from waqai.site.sitemap import Listed, sitemaps
 from waqai.site.views import Views
@@ -105,6 +106,8 @@ def _link_card(studio: Studio, path: str, card: Callable[[], LinkCard]) -> Docum
 def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) -> Iterator[Document]:
     """What hosts and search engines read. `digested` are the files whose name changes with their content."""
     for path, make in sitemaps(config.url, list(pages)):
+        yield Document(path, make)
+    for path, make in schema_files(config):
         yield Document(path, make)
     yield Document(urls.ROBOTS, partial(hosting.robots, config.url))
     yield Document(urls.HEADERS, partial(hosting.headers, config, tuple(digested)))

@@ -116,6 +116,12 @@ def offline(language: str) -> str:
     return page(language, "offline")
 
 
+def schema(name: str, language: str) -> str:
+    """The JSON Schema of a kind's files (`event`) or of the settings (`timeline`), described in a language."""
+    folder = "schemas" if language == "en" else f"schemas/{language}"
+    return f"{folder}/{name}.schema.json"
+
+
 def icon(name: str) -> str:
     """An icon of the site."""
     return f"{THEME}/icons/{name}"

@@ -1,0 +1,1 @@
+"""What editors do with the schemas: tests with a language server from npm."""

@@ -1,0 +1,17 @@
+"""The language server, fetched once for all processes that test with it."""
+
+from __future__ import annotations
+
+import fcntl
+
+import pytest
+
+from tests.editor import server
+
+
+@pytest.fixture(scope="session")
+def language_server() -> None:
+    """The server, in the version of the lock file."""
+    with (server.HERE / "package.json").open() as only_one:
+        fcntl.flock(only_one, fcntl.LOCK_EX)
+        server.install()
