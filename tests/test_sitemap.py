@@ -41,9 +41,13 @@ def test_every_page_that_is_listed_exists(site: Path) -> None:
 
 
 def test_every_page_is_listed_but_those_that_lead_elsewhere(site: Path) -> None:
-    """The pages that stand in for others, pages at old addresses, and pages whose text is in another language."""
+    """Pages that stand in for others, embeds, pages at old addresses, and those whose text is in another language."""
     unlisted = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - listed(site).keys()
-    known = {page for page in unlisted if page.endswith(("404.html", "offline.html", OLD)) or page.startswith("blog/")}
+    known = {
+        page
+        for page in unlisted
+        if page.endswith(("404.html", "offline.html", OLD)) or "/embed/" in page or page.startswith("blog/")
+    }
     assert [page for page in unlisted - known if "is-fallback" not in (site / page).read_text("utf-8")] == []
 
 

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from waqai.site import contexts
-from waqai.site.contexts import TEMPLATES, ClaimView, Phrase, Shell, StateView
+from waqai.site.contexts import EMBEDS, TEMPLATES, ClaimView, EmbedShell, Phrase, Shell, StateView
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 FOLDER = THEME / "templates"
@@ -168,7 +168,10 @@ def macro(template: str, name: str) -> tuple[str, nodes.Macro] | None:
 def reading(context: type) -> Reader:
     """All that the template of a context reads."""
     reader = Reader()
-    reader.template(TEMPLATES[context], {"page": frozenset({context}), "shell": frozenset({Shell})})
+    reader.template(
+        TEMPLATES[context],
+        {"page": frozenset({context}), "shell": frozenset({EmbedShell if context in EMBEDS else Shell})},
+    )
     return reader
 
 

@@ -22,7 +22,8 @@ from waqai.themes import built_in_theme
 if TYPE_CHECKING:
     from waqai.build.link_cards import Artist
 
-ORDER = "order.txt"
+ORDER, OF_EMBEDS = "order.txt", "embeds.txt"
+"""The lists of what is joined into one file: for pages, and for what other sites show in a frame."""
 TOKENS = "css/tokens.css"
 LETTERS = "link-cards"
 """The folder with the fonts that link cards are set in."""
@@ -56,7 +57,9 @@ class Theme:
         """What is published of the theme: path below the site's root -> content."""
         names = [*self._files("fonts", ".woff2", ".txt"), *self._files("icons", ".svg", ".png", ".ico")]
         named = {urls.theme(name): (self.folder / STATIC / name).read_bytes() for name in names}
-        return named | {self.files.stylesheet: self._stylesheet, self.files.script: self._script}
+        bundles = {self.files.stylesheet: self._stylesheet, self.files.script: self._script}
+        embeds = {self.files.embed_stylesheet: self._embed_stylesheet, self.files.embed_script: self._embed_script}
+        return named | bundles | embeds
 
     @cached_property
     def files(self) -> ThemeFiles:
@@ -64,6 +67,8 @@ class Theme:
         return ThemeFiles(
             stylesheet=urls.theme(f"waqai.{_digest(self._stylesheet)}.css"),
             script=urls.theme(f"waqai.{_digest(self._script)}.js"),
+            embed_stylesheet=urls.theme(f"embed.{_digest(self._embed_stylesheet)}.css"),
+            embed_script=urls.theme(f"embed.{_digest(self._embed_script)}.js"),
             offline_script=urls.theme(f"offline.{_digest(self._registration)}.js"),
             paper=self._paper,
             text_font={script: urls.theme(name) for script, name in TEXT_FONTS.items()},
@@ -132,22 +137,38 @@ class Theme:
     @property
     def style_sources(self) -> str:
         """The style sources as they are kept, one behind the other in their order."""
-        return self._sources("css")
+        return _joined(self._with("css", ORDER))
 
     @cached_property
     def _script(self) -> bytes:
         """The scripts in their order, each in a block of its own: what one declares, no other one sees."""
-        return _bare(self._sources("js", "{{\n{}}}\n")).encode()
+        return _bare(_joined(self._with("js", ORDER), "{{\n{}}}\n")).encode()
 
-    def _sources(self, folder: str, frame: str = "{}") -> str:
-        """The files that the folder's `order.txt` names, in that order."""
-        path = self.folder / STATIC / folder
-        names = [line.strip() for line in (path / ORDER).read_text("utf-8").splitlines()]
-        return "\n".join(frame.format((path / name).read_text("utf-8")) for name in names if name and name[0] != "#")
+    @cached_property
+    def _embed_stylesheet(self) -> bytes:
+        """The style sources of embeds."""
+        return f"{minified(_joined(self._with('css', OF_EMBEDS)))}\n".encode()
+
+    @cached_property
+    def _embed_script(self) -> bytes:
+        """What embeds run."""
+        return _bare(_joined(self._with("js", OF_EMBEDS), "{{\n{}}}\n")).encode()
+
+    def _with(self, folder: str, order: str) -> Path:
+        """A list of sources; a theme that has none takes that of the built-in one."""
+        own = self.folder / STATIC / folder / order
+        return own if own.is_file() else built_in_theme() / STATIC / folder / order
 
     def _files(self, folder: str, *endings: str) -> list[str]:
         found = sorted((self.folder / STATIC / folder).iterdir())
         return [f"{folder}/{path.name}" for path in found if path.suffix in endings]
+
+
+def _joined(order: Path, frame: str = "{}") -> str:
+    """The files that a list names, in its order, each in a frame."""
+    names = [line.strip() for line in order.read_text("utf-8").splitlines()]
+    sources = ((order.parent / name).read_text("utf-8") for name in names if name and name[0] != "#")
+    return "\n".join(map(frame.format, sources))
 
 
 def _bare(script: str) -> str:

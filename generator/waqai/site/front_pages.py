@@ -1,10 +1,10 @@
-"""The pages that belong to all languages at once: the chooser, and the page for an unknown address."""
+"""The pages at which readers arrive from outside or astray: the chooser, unknown and former addresses."""
 
 from __future__ import annotations
 
 from waqai.languages import Language
 from waqai.site import urls
-from waqai.site.contexts import Chooser, ChooserEntry, Link, NotFound, NotFoundPart, OfflinePage
+from waqai.site.contexts import Chooser, ChooserEntry, Link, Moved, NotFound, NotFoundPart, OfflinePage
 from waqai.site.views import Views
 
 
@@ -55,3 +55,8 @@ def offline_page(views: Views) -> OfflinePage:
         )
     )
     return OfflinePage(home, state)
+
+
+def moved_page(views: Views, key: str) -> Moved:
+    """Where a record went whose id was changed."""
+    return Moved(views.link(key))

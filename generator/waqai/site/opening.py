@@ -49,9 +49,12 @@ def expected_events(views: Views) -> tuple[EventLink, ...]:
 
 def files(views: Views, targets: Iterable[str]) -> tuple[FileRow, ...]:
     """Where topics or agreements stand: the contested first, then what moved last, then what never moved."""
-    rows = [(views.library.state.current(target), target) for target in targets]
-    ranked = sorted(rows, key=lambda row: _rank(row[0]))
-    return tuple(_file(views, target, made) for made, target in ranked[:MOST_FILES])
+    return tuple(_file(views, target, made) for made, target in ranked(views.library, targets)[:MOST_FILES])
+
+
+def ranked(library: Library, targets: Iterable[str]) -> list[tuple[MoveMade | None, str]]:
+    """Targets with their last move: the contested first, then what moved last, then what never moved."""
+    return sorted(((library.state.current(target), target) for target in targets), key=lambda row: _rank(row[0]))
 
 
 def _rank(made: MoveMade | None) -> tuple[bool, bool, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from waqai.site import urls
-from waqai.site.contexts import Context, Shell
+from waqai.site.contexts import Context, EmbedShell, Shell
 from waqai.site.sitemap import Listed
 
 
@@ -19,7 +19,7 @@ class Page:
     template: str
     language: str
     """BCP 47 tag."""
-    make: Callable[[], tuple[Shell, Context]]
+    make: Callable[[], tuple[Shell | EmbedShell, Context]]
     """Makes what the template is given. Pure: called twice, it returns equal values."""
     listed_in: tuple[str, ...] = ()
     """The languages in which this page really is, at the same path but for the language, for the list of all pages;

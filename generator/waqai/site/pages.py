@@ -17,7 +17,6 @@ from waqai.site.contexts import (
     TEMPLATES,
     Chooser,
     Context,
-    Moved,
     NamesPage,
     NotFound,
     Prose,
@@ -25,9 +24,10 @@ from waqai.site.contexts import (
 )
 from waqai.site.data_page import data_page
 from waqai.site.documents import Document, documents_in, for_hosts, link_cards
+from waqai.site.embeds import Embeds
 from waqai.site.event_page import event_page
 from waqai.site.feeds import AbsoluteViews, has_feed
-from waqai.site.front_pages import chooser_page, not_found_page, offline_page
+from waqai.site.front_pages import chooser_page, moved_page, not_found_page, offline_page
 from waqai.site.home_page import home_page
 from waqai.site.link_cards import Studio, has_event_card, has_site_card
 from waqai.site.list_pages import corrections_page, naming_page
@@ -118,6 +118,7 @@ class _PagesIn:
         for key in dict.fromkeys(page.id for page in self.seen.prose):
             yield self._prose(in_best_language(self.seen.prose, key, self.language, self.frame.config))
         yield from self._finding()
+        yield from Embeds(self.frame, self.views, self._card).pages()
         if self.frame.config.offline:
             title = _("offline", "No connection")
             yield replace(self._page(urls.offline(tag), title, offline_page), listed_in=())
@@ -266,11 +267,6 @@ class _PagesIn:
             return self.frame.shell(views, head), chooser_page(views, self.frame.languages)
 
         return Page("index.html", TEMPLATES[Chooser], self.language.tag, build, (self.language.tag,))
-
-
-def moved_page(views: Views, key: str) -> Moved:
-    """Where a record went whose id was changed."""
-    return Moved(views.link(key))
 
 
 def _description(views: Views, record: Record) -> str:

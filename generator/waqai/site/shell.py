@@ -13,7 +13,7 @@ from waqai.languages import Language
 from waqai.languages.foreign import language_name
 from waqai.model import Event, Record
 from waqai.site import urls
-from waqai.site.contexts import Alternate, CardImage, FeedLink, NavItem, Phrase, Shell
+from waqai.site.contexts import Alternate, CardImage, EmbedShell, FeedLink, NavItem, Phrase, Shell
 from waqai.site.link_cards import HEIGHT, WIDTH
 from waqai.site.navigation import Place, entries
 from waqai.site.phrases import Phrases
@@ -29,6 +29,9 @@ class ThemeFiles:
 
     stylesheet: str
     script: str
+    embed_stylesheet: str
+    embed_script: str
+    """Of what other sites show in a frame."""
     offline_script: str
     """Registers the service worker; published only where the owner wants one."""
     paper: tuple[str, str]
@@ -101,7 +104,7 @@ class Frame:
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
             feeds=tuple(self._feeds(phrases, head)),
             offline_script=phrases.href(self.theme.offline_script) if self.config.offline else "",
-            card=self._card(head),
+            card=self._card(head.card, head.title),
             is_article=isinstance(head.record, Event),
             json_ld=self._json_ld(head),
             own_feed=phrases.href(head.feed) if head.feed else "",
@@ -119,9 +122,26 @@ class Frame:
         in_language = head.path.startswith(f"{self.language.tag}/")
         return json_ld(self.structured.of_page(head.path, head.title) if in_language else ())
 
-    def _card(self, head: Head) -> CardImage | None:
-        path = head.card or self.site_card
-        return CardImage(urls.absolute(self.config.url, path), WIDTH, HEIGHT, head.title) if path else None
+    def embed_shell(self, phrases: Phrases, title: str, full: str, card: str = "") -> EmbedShell:
+        """The shell of an embed that is taken from the page `full`; `card` is the path of a link card of its own."""
+        return EmbedShell(
+            lang=self.language.tag,
+            dir=self.language.direction,
+            title=title,
+            description=self._description(phrases),
+            site_title=phrases.plain(self.config.title),
+            home=phrases.href(urls.page(self.language.tag, "index")),
+            canonical=urls.absolute(self.config.url, full),
+            href=phrases.href(full),
+            stylesheet=phrases.href(self.theme.embed_stylesheet),
+            script=phrases.href(self.theme.embed_script),
+            theme=phrases.href(urls.THEME) + "/",
+            card=self._card(card, title),
+        )
+
+    def _card(self, own: str, title: str) -> CardImage | None:
+        path = own or self.site_card
+        return CardImage(urls.absolute(self.config.url, path), WIDTH, HEIGHT, title) if path else None
 
     def _feeds(self, phrases: Phrases, head: Head) -> Iterator[FeedLink]:
         _, tag, site = self.language.pgettext, self.language.tag, phrases.plain(self.config.title).text

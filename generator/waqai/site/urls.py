@@ -142,6 +142,16 @@ def briefing(language: str, key: str = "") -> str:
     return f"{language}/briefing/{key}.html" if key else f"{language}/briefing.html"
 
 
+def embed(language: str, view: str) -> str:
+    """What other sites show in a frame: a view is `latest`, `state`, `strip`, `strip-even`, or that of a record."""
+    return f"{language}/embed/{view}.html"
+
+
+def record_view(kind: str, key: str) -> str:
+    """The view of a record, for the address of its embed."""
+    return f"{FOLDERS[kind]}/{key}"
+
+
 def theme(name: str) -> str:
     """A file of the theme."""
     return f"{THEME}/{name}"

@@ -20,6 +20,14 @@ from waqai.site.contexts.briefing import (
 from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
 from waqai.site.contexts.citing import CitationFile, CitedReport, Citing
 from waqai.site.contexts.data import DataPage, Offer, OfferGroup
+from waqai.site.contexts.embeds import (
+    EmbedAgreement,
+    EmbedEvent,
+    EmbedList,
+    EmbedShell,
+    EmbedState,
+    EmbedStrip,
+)
 from waqai.site.contexts.finding import Letter, NameEntry, NamesGroup, NamesPage, SearchPage
 from waqai.site.contexts.gatherings import (
     Chooser,
@@ -135,6 +143,11 @@ Context = (
     | OfflinePage
     | Moved
     | Briefing
+    | EmbedList
+    | EmbedEvent
+    | EmbedAgreement
+    | EmbedState
+    | EmbedStrip
 )
 TEMPLATES: dict[type, str] = {
     Chooser: "timeline/chooser.html",
@@ -161,9 +174,17 @@ TEMPLATES: dict[type, str] = {
     OfflinePage: "timeline/offline.html",
     Moved: "timeline/moved.html",
     Briefing: "timeline/briefing.html",
+    EmbedList: "timeline/embed_list.html",
+    EmbedEvent: "timeline/embed_event.html",
+    EmbedAgreement: "timeline/embed_agreement.html",
+    EmbedState: "timeline/embed_state.html",
+    EmbedStrip: "timeline/embed_strip.html",
 }
+EMBEDS = frozenset({EmbedList, EmbedEvent, EmbedAgreement, EmbedState, EmbedStrip})
+"""Those whose template gets an `EmbedShell` in the place of a `Shell`."""
 
 __all__ = [
+    "EMBEDS",
     "TEMPLATES",
     "ActorPage",
     "AgreementPage",
@@ -197,6 +218,12 @@ __all__ = [
     "DaysPage",
     "DifferView",
     "Elsewhere",
+    "EmbedAgreement",
+    "EmbedEvent",
+    "EmbedList",
+    "EmbedShell",
+    "EmbedState",
+    "EmbedStrip",
     "EventCard",
     "EventGroup",
     "EventLink",

@@ -1,0 +1,72 @@
+"""What other sites show in a frame: small, in one language and direction, true to the pages it is taken from."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from tests.site.markup import elements
+
+VIEWS = ("latest", "state", "strip", "strip-even")
+FOLDERS = ("events", "topics", "actors", "places", "agreements")
+
+
+@pytest.fixture
+def site(synthetic_site: Path) -> Path:
+    """The synthetic timeline."""
+    return synthetic_site
+
+
+def embeds(site: Path, language: str) -> list[Path]:
+    """All embeds of a language."""
+    return sorted((site / language / "embed").rglob("*.html"))
+
+
+def test_the_whole_has_four_views(site: Path) -> None:
+    """The latest entries, where things stand, and the strip in both spacings."""
+    assert set(VIEWS) == {path.stem for path in (site / "ar" / "embed").glob("*.html")}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_record_but_sources_has_an_embed(site: Path, folder: str) -> None:
+    """Under the name of its page."""
+    records = {path.name for path in (site / "en" / folder).glob("*.html")} - {"index.html"}
+    moved = {name for name in records if not (site / "en" / "embed" / folder / name).exists()}
+    assert [] == [name for name in moved if "new address" not in (site / "en" / folder / name).read_text("utf-8")]
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_an_embed_says_its_language_and_its_direction_itself(site: Path, language: str, direction: str) -> None:
+    """Whatever page is around it."""
+    roots = [elements(path)[0].attributes for path in embeds(site, language)]
+    assert {(language, direction)} == {(root["lang"], root["dir"]) for root in roots}
+
+
+def test_an_embed_leads_to_the_page_that_it_is_taken_from(site: Path) -> None:
+    """For readers and for search engines."""
+    text = (site / "en/embed/events/2021-03-04-accounts-differ.html").read_text("utf-8")
+    assert 'href="https://example.org/synthetic/en/events/2021-03-04-accounts-differ.html"' in text
+    assert 'href="../../events/2021-03-04-accounts-differ.html"' in text
+
+
+def test_accounts_that_differ_stand_together_in_an_embed_too(site: Path) -> None:
+    """The question, and each account with who gives it."""
+    text = (site / "en/embed/events/2021-03-04-accounts-differ.html").read_text("utf-8")
+    assert (1, True) == (text.count('class="ask"'), text.count('class="by"') > 1)
+
+
+def test_an_embed_is_small(site: Path) -> None:
+    """At most 6 KB compressed, and 500 elements."""
+    all_of_them = [*embeds(site, "ar"), *embeds(site, "en")]
+    assert [] == [path for path in all_of_them if len(gzip.compress(path.read_bytes())) > 6_000]
+    assert [] == [path for path in all_of_them if len(elements(path)) > 500]
+
+
+def test_the_strip_can_be_evenly_spaced_from_the_beginning(site: Path) -> None:
+    """Without script: another address."""
+    spacings = [(site / "ar/embed" / f"{name}.html").read_text("utf-8") for name in ("strip", "strip-even")]
+    assert ['value="time" checked', 'value="order" checked'] == [
+        next(value for value in ('value="time" checked', 'value="order" checked') if value in text) for text in spacings
+    ]
