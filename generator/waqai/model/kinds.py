@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from waqai.model.descriptions import ENGLISH, described
 from waqai.model.records import Actor, Agreement, Event, Place, Record, Source, Topic
@@ -29,3 +33,12 @@ def schema_of(kind: type[Record], tag: str = ENGLISH) -> dict[str, Any]:
     if not schema["required"]:
         del schema["required"]
     return schema
+
+
+@cache
+def written_fields(model: type[BaseModel]) -> Mapping[str, tuple[str, Any]]:
+    """By field: its name in files, and the value that it has without being written, or Ellipsis if it must be."""
+    return {
+        name: (field.alias or name, ... if field.is_required() else field.get_default(call_default_factory=True))
+        for name, field in model.model_fields.items()
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from waqai.site import urls
 from waqai.site.calendar import years_of
 from waqai.site.contexts import DataPage, Offer, OfferGroup
+from waqai.site.data.contents import data_sets, explanations, versions
 from waqai.site.views import Views
 
 ATOM, JSON_FEED, CALENDAR, XML, ZIP = "Atom", "JSON Feed", "iCalendar", "XML", "ZIP"
@@ -14,7 +15,13 @@ ATOM, JSON_FEED, CALENDAR, XML, ZIP = "Atom", "JSON Feed", "iCalendar", "XML", "
 
 def data_page(views: Views) -> DataPage:
     """The page of one language."""
-    return DataPage((_feeds(views), _calendars(views), *_whole(views), _lists(views)))
+    return DataPage(
+        groups=(_feeds(views), _calendars(views), *_whole(views), _lists(views)),
+        sets=tuple(data_sets(views)),
+        explanations=tuple(explanations(views.language)),
+        versions=tuple(versions(views)),
+        licence=views.library.config.licence,
+    )
 
 
 def _offer(views: Views, label: str, form: str, path: str, *, subscribes: bool = False) -> Offer:

@@ -14,6 +14,7 @@ from waqai.languages import Language
 from waqai.site import hosting, urls
 from waqai.site.calendar import Calendar, calendar_of, ical, latest_events, years_of
 from waqai.site.citations import CITED, citation_path, works_of
+from waqai.site.data import collection_of, data_files, works_path
 from waqai.site.entries import entries_script
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
 from waqai.site.feeds.entry import Feed
@@ -48,6 +49,7 @@ def documents_in(library: Library, language: Language, paper: str) -> Iterator[D
     yield from _feeds(views)
     yield from _calendars(views)
     yield from _citations(views)
+    yield from _works_of_all(views)
     inside = Views(library, language, language.tag)
     yield Document(urls.web_manifest(language.tag), partial(web_manifest, inside, paper))
     if periods_of(library):
@@ -113,6 +115,11 @@ def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) 
     yield Document(urls.HEADERS, partial(hosting.headers, config, tuple(digested)))
 
 
+def data_documents(library: Library) -> Iterator[Document]:
+    """The published data, alike for all languages."""
+    return (Document(path, make) for path, make in data_files(library))
+
+
 def _citations(views: AbsoluteViews) -> Iterator[Document]:
     """The citations of records, in the formats of reference managers."""
     for record in views.library.records.values():
@@ -123,6 +130,18 @@ def _citations(views: AbsoluteViews) -> Iterator[Document]:
 
 def _cited(views: AbsoluteViews, key: str, write: Callable[[tuple[Work, ...]], str]) -> bytes:
     return write(_works(views, key)).encode()
+
+
+def _works_of_all(views: AbsoluteViews) -> Iterator[Document]:
+    """All sources, in the formats of reference managers."""
+    for part in collection_of(views.library, "sources").parts:
+        for each in CITATION_FORMATS:
+            path = works_path(views.language.tag, part, each.ending)
+            yield Document(path, partial(_all_cited, views, part.ids, each.write))
+
+
+def _all_cited(views: AbsoluteViews, keys: tuple[str, ...], write: Callable[[Iterable[Work]], str]) -> bytes:
+    return write(work for key in keys for work in works_of(views, views.library.records[key])).encode()
 
 
 @kept_last

@@ -23,7 +23,7 @@ from waqai.site.contexts import (
     Shell,
 )
 from waqai.site.data_page import data_page
-from waqai.site.documents import Document, documents_in, for_hosts, link_cards
+from waqai.site.documents import Document, data_documents, documents_in, for_hosts, link_cards
 from waqai.site.embeds import Embeds
 from waqai.site.event_page import event_page
 from waqai.site.feeds import AbsoluteViews, has_feed
@@ -75,6 +75,7 @@ class Site:
         for language in self.languages:
             yield from documents_in(self.seen.library, language, self.theme.paper[0])
             yield from link_cards(self.seen.library, language, self.studio)
+        yield from data_documents(self.seen.library)
         pages = (page.listed(config.default_language) for page in self.pages() if page.language in page.listed_in)
         yield from for_hosts(config, pages, (self.theme.stylesheet, self.theme.script))
 

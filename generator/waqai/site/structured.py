@@ -108,6 +108,9 @@ class StructuredData:
                 self._download("application/atom+xml", urls.feed(tag)),
                 self._download("application/feed+json", urls.feed(tag, "json")),
                 self._download("text/calendar", urls.calendar(tag)),
+                self._download("application/json", urls.data("timeline.json")),
+                self._download("application/ld+json", urls.data("timeline.jsonld")),
+                self._download("text/turtle", urls.data("timeline.ttl")),
             ],
         }
 

@@ -21,6 +21,8 @@ THEME = "theme"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 HEADERS = "_headers"
+DATA = "data/v1"
+"""The published data, by the version of its form."""
 WORKER = "worker.js"
 """The service worker; at the root, since it may answer only for what lies below it."""
 
@@ -160,6 +162,11 @@ def theme(name: str) -> str:
 def media(name: str) -> str:
     """A picture."""
     return f"media/{name}"
+
+
+def data(name: str) -> str:
+    """A file of the published data."""
+    return f"{DATA}/{name}"
 
 
 def in_language(path: str, language: str) -> str:

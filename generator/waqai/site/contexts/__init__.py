@@ -19,7 +19,7 @@ from waqai.site.contexts.briefing import (
 )
 from waqai.site.contexts.chronicle import Asked, EventCard, Month, PeriodLink, PeriodPage, Said
 from waqai.site.contexts.citing import CitationFile, CitedReport, Citing
-from waqai.site.contexts.data import DataPage, Offer, OfferGroup
+from waqai.site.contexts.data import DataPage, DataSet, DataVersion, Explanation, FileLink, Offer, OfferGroup
 from waqai.site.contexts.embeds import (
     EmbedAgreement,
     EmbedEvent,
@@ -213,6 +213,8 @@ __all__ = [
     "CorrectionsPage",
     "Counted",
     "DataPage",
+    "DataSet",
+    "DataVersion",
     "DateView",
     "DayMoved",
     "DaysPage",
@@ -228,9 +230,11 @@ __all__ = [
     "EventGroup",
     "EventLink",
     "EventPage",
+    "Explanation",
     "Facet",
     "FacetOption",
     "FeedLink",
+    "FileLink",
     "FileRow",
     "Home",
     "HopView",

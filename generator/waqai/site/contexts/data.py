@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from waqai.site.contexts.views import DateView
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -32,7 +34,49 @@ class OfferGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLink:
+    """A file in one of several formats."""
+
+    form: str
+    """The name of the format, the same in all languages: “CSV”."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """Records of one kind, and the files that hold them."""
+
+    label: str
+    count: str
+    """How many there are, in words of the page."""
+    files: tuple[FileLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a reader of the data has to know of one thing in it."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataVersion:
+    """A version of the form of the data, and what was new in it."""
+
+    number: str
+    date: DateView
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataPage:
     """`/<lang>/data.html`."""
 
     groups: tuple[OfferGroup, ...]
+    sets: tuple[DataSet, ...]
+    explanations: tuple[Explanation, ...]
+    versions: tuple[DataVersion, ...]
+    """Newest first."""
+    licence: str
+    """Of the data, as an SPDX identifier."""
