@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.content.making import event, library_of
 from tests.site.building import REPOSITORY
+from waqai.build.compiled import Kept
 from waqai.build.templates import Templates
 from waqai.build.theme import Theme
 from waqai.content import Library
@@ -85,7 +86,7 @@ def write(folder: Path, name: str, view: Strip, tag: str = "en") -> str:
     for path, content in THEME.assets.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    template = Templates((THEME.templates,), language)._environment.from_string(PAGE)
+    template = Templates((THEME.templates,), language, Kept())._environment.from_string(PAGE)
     files = {"stylesheet": THEME.files.stylesheet, "script": THEME.files.script}
     page = template.render(view=view, lang=tag, dir=language.direction, **files)
     path = f"{tag}/{name}.html"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from waqai.build import manifest
 from waqai.build.basis import basis_of
+from waqai.build.compiled import Kept
 from waqai.build.pictures import Picture, cleaned
 from waqai.build.render import Progress, Published, Renderer, Written, no_progress
 from waqai.build.theme import Theme
@@ -40,6 +41,8 @@ class Ways:
     """The folder of the site that is published now, to use again what did not change."""
     traces: Path | None = None
     """The file with the traces of its files."""
+    compiled: Path | None = None
+    """The file with the templates as they were compiled."""
     jobs: int | None = None
     """Processes; None for as many as are worth it."""
     progress: Progress = no_progress
@@ -85,7 +88,8 @@ def write(made: Plan, target: Path, ways: Ways) -> Result:
     """Write the whole site into `target`."""
     entries = _write_files(made, target)
     traces = read_traces(ways.traces, basis_of(made.site.timeline.config))
-    renderer = Renderer(made.site, made.theme, made.overrides, target, traces, _published(ways))
+    kept = Kept(ways.compiled)
+    renderer = Renderer(made.site, made.theme, made.overrides, target, traces, _published(ways), kept)
     written = renderer.write_all(ways.jobs, ways.progress)
     entries |= {file.path: file.entry for file in written}
     entries |= _write_last(made, target, entries)

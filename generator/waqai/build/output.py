@@ -65,6 +65,11 @@ class Workplace:
         """What the published files were made from. Disposable."""
         return self.beside / "traces"
 
+    @property
+    def compiled(self) -> Path:
+        """Compiled templates. Disposable."""
+        return self.beside / "templates"
+
 
 @contextmanager
 def workplace(published: Path) -> Iterator[Workplace]:

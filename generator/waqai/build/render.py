@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateError
 
 from waqai.build.basis import digest
 from waqai.build.captured import Captured
+from waqai.build.compiled import Kept
 from waqai.build.manifest import Entry
 from waqai.build.output import OutputError
 from waqai.build.stamps import Stamp, stamp_of
-from waqai.build.templates import Templates, place_in_template
+from waqai.build.templates import Templates, digest_of_catalogues, place_in_template
 from waqai.build.theme import Theme
 from waqai.build.traces import NUMBERS, Trace, Traces
 from waqai.build.workers import in_processes, worth
@@ -67,6 +69,8 @@ class Renderer:
     traces: Traces = field(default_factory=lambda: Traces(""))
     """Of the published site; they become those of the new one."""
     published: Published | None = None
+    compiled: Kept = field(default_factory=Kept)
+    """Templates that were compiled before."""
     _by_language: dict[str, Templates] = field(default_factory=dict)
     _folders: set[Path] = field(default_factory=set)
     """Those that there are."""
@@ -82,6 +86,7 @@ class Renderer:
         changed = self.traces.changed(self.site.seen, self.site.timeline.digests)
         written = {index: reused for index in range(len(self.files)) if (reused := self._reused(index, changed))}
         stale = [index for index in range(len(self.files)) if index not in written]
+        self._compile(stale)
 
         def count(done: int) -> None:
             progress(len(written) + done, len(self.files))
@@ -97,6 +102,14 @@ class Renderer:
         for language in self.site.languages:
             self.templates(language)
         assert len(self._conditions) == len(self.files)  # noqa: S101 - and made before there are several processes
+
+    def _compile(self, stale: Sequence[int]) -> None:
+        """Compile the templates that are needed, once for all processes; those with mistakes speak up later."""
+        pages = [file for index in stale if isinstance(file := self.files[index], Page)]
+        for language, template in dict.fromkeys((page.language, page.template) for page in pages):
+            with suppress(TemplateError):
+                self.templates(self._language(language)).compile(template)
+        self.compiled.store()
 
     def _reused(self, index: int, changed: frozenset[int]) -> Written | None:
         """The published file, linked into the new site, if nothing that it shows has changed and nobody touched it."""
@@ -167,7 +180,7 @@ class Renderer:
     def _conditions(self) -> tuple[str, ...]:
         """By the file's index: a digest of all that decides on its bytes besides what is noted while it is made."""
         captured = Captured()
-        catalogues = "".join(map(_catalogues_of, self.site.languages))
+        catalogues = "".join(map(digest_of_catalogues, self.site.languages))
         return tuple(digest(captured.digest(_makers(file)), catalogues, self._closure_of(file)) for file in self.files)
 
     def _closure_of(self, page: Page | Document) -> str:
@@ -194,7 +207,7 @@ class Renderer:
         """The templates in one language."""
         if language.tag not in self._by_language:
             folders = (self.theme.templates,) if self.overrides is None else (self.overrides, self.theme.templates)
-            self._by_language[language.tag] = Templates(folders, language)
+            self._by_language[language.tag] = Templates(folders, language, self.compiled)
         return self._by_language[language.tag]
 
 
@@ -213,8 +226,3 @@ def _stamp(path: Path) -> Stamp:
     if stamp is None:
         raise OSError(0, "it vanished while it was written", str(path))
     return stamp
-
-
-@cache
-def _catalogues_of(language: Language) -> str:
-    return digest(*(path.read_text("utf-8") for path in language.files))

@@ -12,9 +12,10 @@ from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.meta import find_referenced_templates
 from markupsafe import Markup, escape
 
+from waqai.build.basis import digest
+from waqai.build.compiled import Bytecode, Kept
 from waqai.build.environment import Translated
 from waqai.languages import Language
 from waqai.site.contexts import Phrase
@@ -25,10 +26,12 @@ FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 class Templates:
     """The templates of a theme, in one language. Folders that come first override those that follow."""
 
-    def __init__(self, folders: tuple[Path, ...], language: Language) -> None:
+    def __init__(self, folders: tuple[Path, ...], language: Language, kept: Kept) -> None:
+        self._kept = kept
         self._environment = Translated(
             language,
             loader=FileSystemLoader(folders),
+            bytecode_cache=Bytecode(kept, f"{language.tag} {digest_of_catalogues(language)}"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -42,8 +45,17 @@ class Templates:
         """A page."""
         return self._environment.get_template(name).render(context)
 
+    def compile(self, name: str) -> None:
+        """Compile a template and every template that it is made from."""
+        for each in self._closure(name):
+            self._environment.get_template(each)
+
     def closure_digest(self, name: str) -> str:
         """A digest of a template and of every template that it is made from."""
+        return sha256(repr(sorted(self._closure(name).items())).encode()).hexdigest()
+
+    def _closure(self, name: str) -> dict[str, str]:
+        """The sources of a template and of every template that it is made from, by name."""
         seen: dict[str, str] = {}
         waiting = [name]
         while waiting:
@@ -51,7 +63,7 @@ class Templates:
             if current not in seen:
                 seen[current], referenced = self._read(current)
                 waiting += referenced
-        return sha256(repr(sorted(seen.items())).encode()).hexdigest()
+        return seen
 
     def _read(self, name: str) -> tuple[str, tuple[str, ...]]:
         """A template's source, and the templates that it names; each is parsed once."""
@@ -59,9 +71,14 @@ class Templates:
             loader = self._environment.loader
             assert loader is not None  # noqa: S101 - set in __init__
             source = loader.get_source(self._environment, name)[0]
-            referenced = find_referenced_templates(self._environment.parse(source))
-            self._sources[name] = source, tuple(other for other in referenced if other is not None)
+            self._sources[name] = source, self._kept.referenced(self._environment, source)
         return self._sources[name]
+
+
+@cache
+def digest_of_catalogues(language: Language) -> str:
+    """A digest of the files that a language was read from."""
+    return digest(*(path.read_text("utf-8") for path in language.files))
 
 
 def _functions(language: Language) -> dict[str, Callable[..., str]]:

@@ -74,11 +74,12 @@ def gather(order: Order) -> tuple[Timeline, build.Plan] | TimelineError:
 def _run_pelican(order: Order, plan: build.Plan, place: Workplace, progress: build.Progress) -> build.Result:
     from waqai import plugin
 
+    published = None if order.full else place.published
     return plugin.run(
         {
             "WAQAI_ROOT": str(order.folder.absolute()),
             "WAQAI_PLAN": plan,
-            "WAQAI_WAYS": build.Ways(None if order.full else place.published, place.traces, order.jobs, progress),
+            "WAQAI_WAYS": build.Ways(published, place.traces, place.compiled, order.jobs, progress),
             "OUTPUT_PATH": str(place.building),
         }
     )
