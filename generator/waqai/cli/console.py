@@ -87,6 +87,10 @@ class Console:
         """Why it could not be done."""
         self._err.print(self.translate(message).format(**values), style="red")
 
+    def refusal(self, problem: Problem) -> None:
+        """What is wrong with something that stands in no file yet."""
+        self._err.print(report.sentence(problem, self.translate), style=STYLES["error"])
+
     @contextmanager
     def progress(self, message: str) -> Iterator[Progress]:
         """How far it has come; shown on a terminal only."""

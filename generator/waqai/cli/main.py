@@ -17,7 +17,9 @@ from waqai.cli.console import Console
 from waqai.cli.link_checking import links
 from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.packing import pack
+from waqai.cli.program import program_name
 from waqai.cli.translating import language, stamp, status
+from waqai.cli.writing import new
 from waqai.problems import N_
 from waqai.snapshot import Watch
 
@@ -68,14 +70,6 @@ def check(folder: Path, output_format: Format, strict: bool, theme: Path | None,
     sys.exit(1 if errors or (strict and warnings) else 0)
 
 
-def _program() -> str:
-    """How the program was called, as it can be typed again from here."""
-    called = Path(sys.argv[0]).absolute()
-    if called.name == "__main__.py":
-        return "python -m waqai"
-    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else called.name
-
-
 @main.command()
 @click.argument("folder", type=FOLDER, default=".")
 @click.option("--output", "-o", type=FOLDER, default=None, help="Where to publish; by default FOLDER/output.")
@@ -115,7 +109,7 @@ def _tell(  # noqa: PLR0913, PLR0917 - the values of two messages
     console: Console, message: str, folder: Path, target: Path, pages: int, rendered: int = 0, seconds: str = ""
 ) -> None:
     """How a build ended, and how to look at what was built."""
-    page, program = target / "index.html", _program()
+    page, program = target / "index.html", program_name()
     console.summary(message, pages=pages, rendered=rendered, seconds=seconds, page=page, program=program, folder=folder)
 
 
@@ -157,5 +151,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (pack, status, stamp, language, diff, log, links):
+for command in (new, pack, status, stamp, language, diff, log, links):
     main.add_command(command)

@@ -102,8 +102,7 @@ class Reading:
 
 def read_timeline(root: Path) -> Reading:
     """Read everything in `root`: settings, records, pages."""
-    reading = Reading()
-    _read_settings(root, reading)
+    reading = read_settings(root)
     if reading.config is None:
         return reading
     context = reading.config.validation_context()
@@ -133,7 +132,9 @@ def _with_named_record(problem: Problem, reading: Reading) -> Problem:
     return problem
 
 
-def _read_settings(root: Path, reading: Reading) -> None:
+def read_settings(root: Path) -> Reading:
+    """Read `timeline.yaml` alone."""
+    reading = Reading()
     path = root / SETTINGS
     if path.is_symlink():
         reading.problems.append(NOT_A_FILE.at(SETTINGS))
@@ -144,6 +145,7 @@ def _read_settings(root: Path, reading: Reading) -> None:
         reading.config_document = document
         reading.config, problems = validate(Config, document.value, document, context)
         reading.problems += _new(problems, document)
+    return reading
 
 
 def _tags(document: yamlfile.Document) -> tuple[str, ...]:

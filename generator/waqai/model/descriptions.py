@@ -43,7 +43,7 @@ def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
 
 
 def described(model: type[BaseModel], schema: dict[str, Any], tag: str = ENGLISH) -> dict[str, Any]:
-    """The schema of a model with the descriptions of its fields, and of the fields of all models that it is made of.
+    """The schema of a model with its description, those of its fields, and those of all models that it is made of.
 
     They are in the language `tag`, one of :func:`described_languages`.
     """
@@ -68,13 +68,19 @@ def translator(tag: str) -> Callable[[str], str]:
 
 
 def all_descriptions(models: Iterable[type[BaseModel]]) -> tuple[str, ...]:
-    """Every description of a field in these models and in those that they are made of, each once."""
+    """Every description of these models, of those that they are made of, and of their fields, each once."""
     inner = dict.fromkeys(each for model in models for each in _models_in(model, set()))
     texts = (text for model in inner for name, text in descriptions_of(model).items() if name in model.model_fields)
-    return tuple(dict.fromkeys(texts))
+    return tuple(dict.fromkeys([*texts, *map(meaning_of, inner)]))
+
+
+def meaning_of(model: type[BaseModel]) -> str:
+    """What a model stands for: its docstring, on one line."""
+    return " ".join((model.__doc__ or "").split())
 
 
 def _fill(schema: dict[str, Any], model: type[BaseModel], translate: Callable[[str], str]) -> None:
+    schema["description"] = translate(meaning_of(model))
     for name, text in descriptions_of(model).items():
         field = model.model_fields.get(name)
         written = (field.alias if field else None) or name

@@ -36,7 +36,7 @@ class EventDate(Value):
     """When something happened, and how we know the date."""
 
     is_: Date = Field(alias="is")
-    """The date, in EDTF."""
+    """The date."""
     show: Text | None = None
     """How to print it, where the computed wording would say more or less than is known."""
     said: Words | None = None

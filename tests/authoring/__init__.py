@@ -1,0 +1,1 @@
+"""New files, and the house form of all files."""
