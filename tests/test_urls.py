@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
+import re
+from urllib.parse import unquote, urljoin
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,3 +40,11 @@ def test_a_period_of_the_chronicle_has_a_page_of_its_own() -> None:
 def test_a_relative_address_leads_where_it_should(source: str, target: str) -> None:
     """A browser that follows it arrives at the target."""
     assert urljoin(f"file:///site/{source}", urls.relative(source, target)) == f"file:///site/{target}"
+
+
+@given(st.text())
+def test_an_inline_text_comes_back_as_it_was(text: str) -> None:
+    """Whatever it holds; and of ASCII nothing stands in the address that may not."""
+    address = urls.inline("text/plain", text)
+    assert text == unquote(address.removeprefix("data:text/plain;charset=utf-8,"))
+    assert not re.search(r'[\x00-\x20"#<>\[\\\]^`{|}]', address)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.content.making import library_of
 from waqai.content.library import Library
-from waqai.content.notes import Key, kept, kept_last, noting, worded
+from waqai.content.notes import Key, kept, noting, worded
 from waqai.content.seen import ALL, MISSING, Seen
 from waqai.model import Actor, Event
 
@@ -125,12 +125,6 @@ class Page:
         self.made += 1
         return self.library.number(key)
 
-    @kept_last
-    def last(self, key: str) -> str:
-        """Made once in a row."""
-        self.made += 1
-        return key
-
     @worded
     def word(self, key: str) -> int:
         """Made once for all pages of a language."""
@@ -145,14 +139,6 @@ def test_what_is_kept_is_made_once_and_noted_each_time() -> None:
     with noting() as noted:
         page.number("talks")
     assert (page.made, noted) == (1, {("library", "number", "talks")})
-
-
-def test_of_what_is_large_only_the_last_is_kept() -> None:
-    """Asked for alternately it is made each time."""
-    page = Page(seen().library)
-    for key in ("a", "a", "b", "a"):
-        page.last(key)
-    assert page.made == 3
 
 
 def test_words_are_shared_by_all_pages_of_a_language_and_by_no_other() -> None:

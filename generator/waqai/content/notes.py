@@ -63,20 +63,6 @@ def kept(make: Callable[Concatenate[Of, Arguments], Made]) -> Callable[Concatena
     return once
 
 
-def kept_last(make: Callable[[Of, str], Made]) -> Callable[[Of, str], Made]:
-    """The same for what is large and wanted several times in a row: only the last answer is kept."""
-
-    @wraps(make)
-    def once(of: Of, of_what: str, /) -> Made:
-        held: dict[Any, Any] = of.__dict__.setdefault("_kept", {})
-        if held.get(make) != of_what:
-            held.pop((make, held.get(make)), None)
-            held[make] = of_what
-        return _once(of, (make, of_what), lambda: make(of, of_what))
-
-    return once
-
-
 _DERIVED: dict[str, Callable[..., Any]] = {}
 
 

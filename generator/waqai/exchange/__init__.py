@@ -18,13 +18,14 @@ class CitationFormat:
     name: str
     ending: str
     """Of its files, without the first dot."""
+    media_type: str
     write: Callable[[Iterable[Work]], str]
 
 
 CITATION_FORMATS = (
-    CitationFormat("BibTeX", "bib", bibtex),
-    CitationFormat("RIS", "ris", ris),
-    CitationFormat("CSL-JSON", "csl.json", csl_json),
+    CitationFormat("BibTeX", "bib", "application/x-bibtex", bibtex),
+    CitationFormat("RIS", "ris", "application/x-research-info-systems", ris),
+    CitationFormat("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", csl_json),
 )
 
 __all__ = ["CITATION_FORMATS", "CitationFormat", "Work", "bibtex", "csl_json", "ris"]

@@ -15,7 +15,7 @@ from waqai.site.contributing import edit_href, fault_href, mail_href
 from waqai.site.phrases import Phrases, name_of
 
 CITED = (Event, Agreement, Source)
-"""The kinds whose pages have files for reference managers; the others gather what these say."""
+"""The kinds whose pages can be taken over into reference managers; the others gather what these say."""
 
 
 def citing(phrases: Phrases, record: Record) -> Citing:
@@ -51,21 +51,18 @@ def works_of(phrases: Phrases, record: Record) -> tuple[Work, ...]:
     )
 
 
-def citation_path(language: str, record: Record, ending: str) -> str:
-    """Where the citation of a record lies: beside its page."""
-    return f"{urls.record(language, record.kind_name, record.id).removesuffix('html')}{ending}"
-
-
 def _address(phrases: Phrases, record: Record) -> str:
     path = urls.record(phrases.language.tag, record.kind_name, record.id)
     return urls.absolute(phrases.library.config.url, path)
 
 
 def _files(phrases: Phrases, record: Record) -> Iterator[CitationFile]:
+    """The citation in every format, written into the page: no file of its own for each page, format and language."""
     if isinstance(record, CITED):
+        works = works_of(phrases, record)
         for each in CITATION_FORMATS:
-            path = citation_path(phrases.language.tag, record, each.ending)
-            yield CitationFile(each.name, phrases.href(path))
+            href = urls.inline(each.media_type, each.write(works))
+            yield CitationFile(each.name, f"{record.id}.{each.ending}", href)
 
 
 # In words

@@ -8,12 +8,11 @@ from functools import partial
 
 from waqai.config import Config
 from waqai.content import Library
-from waqai.content.notes import kept_last
 from waqai.exchange import CITATION_FORMATS, Work
 from waqai.languages import Language
 from waqai.site import hosting, urls
 from waqai.site.calendar import Calendar, calendar_of, ical, latest_events, years_of
-from waqai.site.citations import CITED, citation_path, works_of
+from waqai.site.citations import works_of
 from waqai.site.data import collection_of, data_files, works_path
 from waqai.site.entries import entries_script
 from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, has_feed, json_feed
@@ -41,14 +40,13 @@ class Document:
 
 
 def documents_in(library: Library, language: Language, paper: str) -> Iterator[Document]:
-    """The feeds, calendars, citations, manifest and search of one language, and the entries of a long chronicle.
+    """The feeds, calendars, sources to cite, manifest and search of one language, and the entries of a long chronicle.
 
     `paper` is the colour of its pages.
     """
     views = AbsoluteViews(library, language, "")
     yield from _feeds(views)
     yield from _calendars(views)
-    yield from _citations(views)
     yield from _works_of_all(views)
     inside = Views(library, language, language.tag)
     yield Document(urls.web_manifest(language.tag), partial(web_manifest, inside, paper))
@@ -120,18 +118,6 @@ def data_documents(library: Library) -> Iterator[Document]:
     return (Document(path, make) for path, make in data_files(library))
 
 
-def _citations(views: AbsoluteViews) -> Iterator[Document]:
-    """The citations of records, in the formats of reference managers."""
-    for record in views.library.records.values():
-        for each in CITATION_FORMATS if isinstance(record, CITED) else ():
-            path = citation_path(views.language.tag, record, each.ending)
-            yield Document(path, partial(_cited, views, record.id, each.write))
-
-
-def _cited(views: AbsoluteViews, key: str, write: Callable[[tuple[Work, ...]], str]) -> bytes:
-    return write(_works(views, key)).encode()
-
-
 def _works_of_all(views: AbsoluteViews) -> Iterator[Document]:
     """All sources, in the formats of reference managers."""
     for part in collection_of(views.library, "sources").parts:
@@ -142,8 +128,3 @@ def _works_of_all(views: AbsoluteViews) -> Iterator[Document]:
 
 def _all_cited(views: AbsoluteViews, keys: tuple[str, ...], write: Callable[[Iterable[Work]], str]) -> bytes:
     return write(work for key in keys for work in works_of(views, views.library.records[key])).encode()
-
-
-@kept_last
-def _works(views: AbsoluteViews, key: str) -> tuple[Work, ...]:
-    return works_of(views, views.library.records[key])

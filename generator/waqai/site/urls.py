@@ -6,6 +6,7 @@ relatively, so that the same files work on a domain, in a sub-folder, from a USB
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 FOLDERS = {
@@ -23,6 +24,7 @@ ROBOTS = "robots.txt"
 HEADERS = "_headers"
 DATA = "data/v1"
 """The published data, by the version of its form."""
+_NOT_IN_URLS = re.compile(r'[\x00-\x20"#%<>\[\\\]^`{|}\x7f]')
 WORKER = "worker.js"
 """The service worker; at the root, since it may answer only for what lies below it."""
 
@@ -182,6 +184,15 @@ def relative(source: str, target: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "/".join((*[".."] * (len(here) - shared), *there[shared:])) or ROOT
+
+
+def inline(media_type: str, text: str) -> str:
+    """An address that is the text itself (RFC 2397). Letters of all scripts stay as they are."""
+    return f"data:{media_type};charset=utf-8,{_NOT_IN_URLS.sub(_escaped, text)}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"
 
 
 def absolute(base: str, target: str) -> str:

@@ -13,7 +13,10 @@ class CitationFile:
 
     name: str
     """Of its format: BibTeX, RIS, CSL-JSON."""
+    file: str
+    """What it is called once it is saved."""
     href: str
+    """The citation itself, as an address of the scheme `data:`."""
 
 
 @dataclass(frozen=True, slots=True)
