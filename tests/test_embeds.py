@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from base64 import b64encode
+from hashlib import sha384
 from pathlib import Path
 
 import pytest
 
 from tests.site.markup import elements
 
+RELEASED = {"waqai-1.js": "sha384-/MiZRlyVA/Jzgh1J70Qk+EdG0vZ8gcDgLz455/tIuOKNswHt5TAFGXlC8TNzEIXo"}
+"""Other sites name these files with their digests. A change is a new file."""
 VIEWS = ("latest", "state", "strip", "strip-even")
 FOLDERS = ("events", "topics", "actors", "places", "agreements")
 
@@ -70,3 +74,36 @@ def test_the_strip_can_be_evenly_spaced_from_the_beginning(site: Path) -> None:
     assert ['value="time" checked', 'value="order" checked'] == [
         next(value for value in ('value="time" checked', 'value="order" checked') if value in text) for text in spacings
     ]
+
+
+def test_a_released_script_never_changes(site: Path) -> None:
+    """Pages of others would refuse it."""
+    scripts = sorted((site / "embed").glob("*.js"))
+    assert RELEASED == {
+        path.name: f"sha384-{b64encode(sha384(path.read_bytes()).digest()).decode()}" for path in scripts
+    }
+
+
+def test_the_script_for_other_sites_is_small(site: Path) -> None:
+    """At most 5 KB compressed, as it is, comments and all."""
+    assert [] == [path for path in (site / "embed").glob("*.js") if len(gzip.compress(path.read_bytes())) > 5_000]
+
+
+def test_other_sites_may_check_the_script(site: Path) -> None:
+    """Browsers compare the digest only of what the host lets them read."""
+    rules = (site / "_headers").read_text("utf-8")
+    assert "/embed/*\n  Access-Control-Allow-Origin: *\n" in rules
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_page_leads_to_the_builder_with_what_it_shows(site: Path, language: str) -> None:
+    """In the footer."""
+    found = {
+        page: (site / language / page).read_text("utf-8").count(f'{builder}?view={view}"')
+        for page, builder, view in (
+            ("index.html", "embed.html", "latest"),
+            ("state.html", "embed.html", "state"),
+            ("events/2021-03-04-accounts-differ.html", "../embed.html", "events/2021-03-04-accounts-differ"),
+        )
+    }
+    assert {1} == set(found.values())

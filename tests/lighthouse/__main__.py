@@ -23,7 +23,7 @@ from tests.site import chromium
 HERE = Path(__file__).parent
 LIGHTHOUSE = HERE / "node_modules" / ".bin" / "lighthouse"
 PROMISED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-PAGES = ("index.html", "events/2021-02-12-no-understandings.html")
+PAGES = ("index.html", "events/2021-02-12-no-understandings.html", "embed/latest.html")
 LANGUAGES = ("ar", "en")
 WITHOUT_NODE = """Lighthouse needs Node.js 18.20 or newer with npm, and there is none here.
 Debian: apt-get install nodejs npm    Fedora: dnf install nodejs    macOS: brew install node"""

@@ -18,9 +18,15 @@ PARTS = [pytest.param(part, marks=pytest.mark.xdist_group(part)) for part in (*L
 
 @pytest.fixture(scope="module", params=PARTS)
 def visits(request: pytest.FixtureRequest, browser: Browser, site: Path, address: str) -> list[Visit]:
-    """One visit to each page of a language, or to each page that belongs to none."""
+    """One visit to each page of a language, or of none; of the embeds of records, to one of each kind."""
     pages = [page for page in every_page(site) if _part(page) == request.param]
+    pages = list({_kind(page): page for page in pages}.values())
     return visits_to(browser, address, pages, WIDTHS)
+
+
+def _kind(page: str) -> str:
+    """Of embeds, which have one template for many records, the folder; other pages are a kind of their own."""
+    return page.rpartition("/")[0] if page.count("/") > 2 and page.split("/")[1] == "embed" else page
 
 
 def _part(page: str) -> str:

@@ -6,9 +6,10 @@ The names of the first two change with their content.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
+from hashlib import sha256, sha384
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ LETTERS = "link-cards"
 """The folder with the fonts that link cards are set in."""
 STATIC = "static"
 OFFLINE = "offline"
+ELEMENTS = "element"
+"""The folder of the script that shows embeds: `waqai-1.js`, `waqai-2.js`, …"""
 TEXT_FONTS = {"Arab": "fonts/text-arabic.woff2", "Latn": "fonts/text-latin.woff2"}
 DIGEST_LENGTH = 10
 WHITE = "#ffffff"
@@ -59,20 +62,31 @@ class Theme:
         named = {urls.theme(name): (self.folder / STATIC / name).read_bytes() for name in names}
         bundles = {self.files.stylesheet: self._stylesheet, self.files.script: self._script}
         embeds = {self.files.embed_stylesheet: self._embed_stylesheet, self.files.embed_script: self._embed_script}
-        return named | bundles | embeds
+        return named | bundles | embeds | self._elements
 
     @cached_property
     def files(self) -> ThemeFiles:
         """The names that pages need to know."""
+        newest = list(self._elements)[-1]
         return ThemeFiles(
             stylesheet=urls.theme(f"waqai.{_digest(self._stylesheet)}.css"),
             script=urls.theme(f"waqai.{_digest(self._script)}.js"),
             embed_stylesheet=urls.theme(f"embed.{_digest(self._embed_stylesheet)}.css"),
             embed_script=urls.theme(f"embed.{_digest(self._embed_script)}.js"),
+            element=newest,
+            element_integrity=f"sha384-{b64encode(sha384(self._elements[newest]).digest()).decode()}",
             offline_script=urls.theme(f"offline.{_digest(self._registration)}.js"),
             paper=self._paper,
             text_font={script: urls.theme(name) for script, name in TEXT_FONTS.items()},
         )
+
+    @cached_property
+    def _elements(self) -> dict[str, bytes]:
+        """All versions of the script that shows embeds, oldest first, as they were released: other sites name them."""
+        found = sorted(
+            (built_in_theme() / STATIC / ELEMENTS).glob("*.js"), key=lambda path: int(path.stem.split("-")[1])
+        )
+        return {urls.element(path.name): path.read_bytes() for path in found}
 
     @property
     def offline_assets(self) -> dict[str, bytes]:

@@ -20,6 +20,10 @@ FOR_FONTS: Mapping[str, str] = {
     "Cache-Control": "public, max-age=2592000",
 }
 FOR_EVER: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable"}
+FOR_ELEMENTS: Mapping[str, str] = {
+    "Access-Control-Allow-Origin": "*",  # a script of another origin is checked against its digest only with this
+    **FOR_EVER,
+}
 ASKED_ANEW: Mapping[str, str] = {"Cache-Control": "no-cache"}
 JSON_FEED: Mapping[str, str] = {"Content-Type": "application/feed+json; charset=utf-8"}
 
@@ -31,7 +35,7 @@ def robots(base: str) -> bytes:
 
 def headers(config: Config, digested: Iterable[str]) -> bytes:
     """Headers by path. `digested` are the files whose name changes with their content."""
-    rules = {"/*": FOR_EVERYTHING, f"/{urls.THEME}/fonts/*": FOR_FONTS}
+    rules = {"/*": FOR_EVERYTHING, f"/{urls.THEME}/fonts/*": FOR_FONTS, f"/{urls.element('*')}": FOR_ELEMENTS}
     rules |= {f"/{path}": FOR_EVER for path in digested}
     rules |= {f"/{urls.feed(language, 'json')}": JSON_FEED for language in config.languages}
     rules |= {f"/{urls.WORKER}": ASKED_ANEW} if config.offline else {}

@@ -33,6 +33,7 @@ def entries(language: Language, prose: list[tuple[str, str]]) -> Iterator[Entry]
     yield Entry("more", urls.listing(tag, "events"), _("navigation", "Events"))
     yield Entry("more", urls.listing(tag, "sources"), _("navigation", "Sources"))
     yield Entry("use", urls.page(tag, "data"), _("navigation", "Data and feeds"))
+    yield Entry("use", urls.page(tag, "embed"), _("navigation", "Embed this"))
     yield Entry("about", urls.page(tag, "names"), _("navigation", "Index of names"))
     yield Entry("use", urls.briefing(tag), _("navigation", "Briefing for print"))
     yield from (Entry("about", urls.page(tag, key), title) for key, title in prose)

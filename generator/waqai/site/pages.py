@@ -24,7 +24,7 @@ from waqai.site.contexts import (
 )
 from waqai.site.data_page import data_page
 from waqai.site.documents import Document, data_documents, documents_in, for_hosts, link_cards
-from waqai.site.embeds import Embeds
+from waqai.site.embeds import Embeds, embed_builder_page
 from waqai.site.event_page import event_page
 from waqai.site.feeds import AbsoluteViews, has_feed
 from waqai.site.front_pages import chooser_page, moved_page, not_found_page, offline_page
@@ -77,7 +77,7 @@ class Site:
             yield from link_cards(self.seen.library, language, self.studio)
         yield from data_documents(self.seen.library)
         pages = (page.listed(config.default_language) for page in self.pages() if page.language in page.listed_in)
-        yield from for_hosts(config, pages, (self.theme.stylesheet, self.theme.script))
+        yield from for_hosts(config, pages, self.theme.digested)
 
 
 class _PagesIn:
@@ -119,6 +119,8 @@ class _PagesIn:
         for key in dict.fromkeys(page.id for page in self.seen.prose):
             yield self._prose(in_best_language(self.seen.prose, key, self.language, self.frame.config))
         yield from self._finding()
+        build = partial(embed_builder_page, theme=self.frame.theme, card=self.frame.site_card)
+        yield self._page(urls.page(tag, "embed"), _("navigation", "Embed this timeline"), build)
         yield from Embeds(self.frame, self.views, self._card).pages()
         if self.frame.config.offline:
             title = _("offline", "No connection")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -32,12 +32,21 @@ class ThemeFiles:
     embed_stylesheet: str
     embed_script: str
     """Of what other sites show in a frame."""
+    element: str
+    """The newest version of the script that other sites load to show embeds."""
+    element_integrity: str
+    """Its digest, as a browser checks it (SRI)."""
     offline_script: str
     """Registers the service worker; published only where the owner wants one."""
     paper: tuple[str, str]
     """The colours of the paper, light and dark, as CSS writes them."""
     text_font: dict[str, str]
     """The font to preload, by script (`Arab`, `Latn`); other scripts take that of `Latn`."""
+
+    @property
+    def digested(self) -> tuple[str, ...]:
+        """The files whose names change with their content."""
+        return (self.stylesheet, self.script, self.embed_stylesheet, self.embed_script)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,7 @@ class Frame:
             default_href=urls.absolute(self.config.url, others[self.config.default_language]),
             nav=ways["main"],
             more=ways["more"],
-            use=ways["use"],
+            use=tuple(self._use(ways["use"], phrases, head)),
             about=ways["about"],
             theme=phrases.href(urls.THEME) + "/",
             stylesheet=phrases.href(self.theme.stylesheet),
@@ -168,6 +177,12 @@ class Frame:
             )
             for lang in self.languages
         }
+
+    def _use(self, items: tuple[NavItem, ...], phrases: Phrases, head: Head) -> Iterator[NavItem]:
+        """What readers take along; “embed this” with what the page shows."""
+        builder, view = phrases.href(urls.page(self.language.tag, "embed")), urls.view_of(head.path)
+        for item in items:
+            yield replace(item, href=f"{item.href}?view={view}") if view and item.href == builder else item
 
     def _navigation(self, phrases: Phrases, path: str) -> dict[Place, tuple[NavItem, ...]]:
         """The entries by where they stand."""

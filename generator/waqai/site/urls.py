@@ -17,6 +17,8 @@ FOLDERS = {
     "agreement": "agreements",
     "source": "sources",
 }
+VIEWED = frozenset(FOLDERS.values()) - {FOLDERS["source"]}
+"""The folders of the records that other sites can show."""
 ROOT = "."
 THEME = "theme"
 SITEMAP = "sitemap.xml"
@@ -154,6 +156,19 @@ def embed(language: str, view: str) -> str:
 def record_view(kind: str, key: str) -> str:
     """The view of a record, for the address of its embed."""
     return f"{FOLDERS[kind]}/{key}"
+
+
+def view_of(path: str) -> str:
+    """The view that shows what a page shows; empty if there is none."""
+    folder, _, name = path.partition("/")[2].removesuffix(".html").rpartition("/")
+    if folder in VIEWED and name != "index":
+        return f"{folder}/{name}"
+    return {"index": "latest", "state": "state"}.get(name, "") if not folder else ""
+
+
+def element(name: str) -> str:
+    """A version of the script that shows embeds; its content never changes."""
+    return f"embed/{name}"
 
 
 def theme(name: str) -> str:

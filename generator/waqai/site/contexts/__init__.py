@@ -22,11 +22,15 @@ from waqai.site.contexts.citing import CitationFile, CitedReport, Citing
 from waqai.site.contexts.data import DataPage, DataSet, DataVersion, Explanation, FileLink, Offer, OfferGroup
 from waqai.site.contexts.embeds import (
     EmbedAgreement,
+    EmbedBuilder,
     EmbedEvent,
     EmbedList,
     EmbedShell,
     EmbedState,
     EmbedStrip,
+    Snippet,
+    ViewChoice,
+    ViewGroup,
 )
 from waqai.site.contexts.finding import Letter, NameEntry, NamesGroup, NamesPage, SearchPage
 from waqai.site.contexts.gatherings import (
@@ -148,6 +152,7 @@ Context = (
     | EmbedAgreement
     | EmbedState
     | EmbedStrip
+    | EmbedBuilder
 )
 TEMPLATES: dict[type, str] = {
     Chooser: "timeline/chooser.html",
@@ -179,6 +184,7 @@ TEMPLATES: dict[type, str] = {
     EmbedAgreement: "timeline/embed_agreement.html",
     EmbedState: "timeline/embed_state.html",
     EmbedStrip: "timeline/embed_strip.html",
+    EmbedBuilder: "timeline/embed_builder.html",
 }
 EMBEDS = frozenset({EmbedList, EmbedEvent, EmbedAgreement, EmbedState, EmbedStrip})
 """Those whose template gets an `EmbedShell` in the place of a `Shell`."""
@@ -221,6 +227,7 @@ __all__ = [
     "DifferView",
     "Elsewhere",
     "EmbedAgreement",
+    "EmbedBuilder",
     "EmbedEvent",
     "EmbedList",
     "EmbedShell",
@@ -287,6 +294,7 @@ __all__ = [
     "SearchPage",
     "Selection",
     "Shell",
+    "Snippet",
     "SourcePage",
     "SourceView",
     "Spot",
@@ -303,5 +311,7 @@ __all__ = [
     "TranslationGroup",
     "TranslationsPage",
     "VariantView",
+    "ViewChoice",
+    "ViewGroup",
     "YearOfDays",
 ]

@@ -93,3 +93,57 @@ class EmbedStrip:
     strip: Strip | None
     is_even: bool
     """Whether the marks are evenly spaced to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChoice:
+    """A view that the builder offers."""
+
+    view: str
+    """Its name in addresses: `latest`, `topics/siege`."""
+    link: Link
+    """The embed itself, for readers without script."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewGroup:
+    """Views of one kind."""
+
+    heading: str
+    choices: tuple[ViewChoice, ...]
+    all: Link | None
+    """The list of all of them, whose pages lead here too; None where all are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Something to paste into a page."""
+
+    key: str
+    heading: str
+    note: str
+    """What it is good for."""
+    text: str
+    """Of the view that is shown first."""
+    pattern: str
+    """The same with names in braces, for the script to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedBuilder:
+    """`/<lang>/embed.html`: choose a view, look at it, copy a snippet."""
+
+    snippets: tuple[Snippet, ...]
+    groups: tuple[ViewGroup, ...]
+    view: str
+    """The view that is shown first."""
+    preview: str
+    """Its address."""
+    height: int
+    """Of its frame at first, in CSS pixels."""
+    sandbox: str
+    """What its frame may do."""
+    root: str
+    """Address of the site's root, relative."""
+    site: str
+    """The same, absolute."""

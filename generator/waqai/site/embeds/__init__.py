@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.site.embeds.builder import embed_builder_page
 from waqai.site.embeds.listed import Embeds
 
-__all__ = ["Embeds"]
+__all__ = ["Embeds", "embed_builder_page"]
