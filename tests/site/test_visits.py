@@ -56,6 +56,15 @@ def test_every_text_says_its_language_and_direction(visits: list[Visit]) -> None
     assert [] == [(seen.page, text) for seen in visits for text in seen.foreign_text]
 
 
+def test_the_fonts_of_a_page_are_small(visits: list[Visit], site: Path, address: str) -> None:
+    """Every page has some, and none takes more than 110 KB of them."""
+    weights = {
+        seen.page: sum((site / font.removeprefix(address)).stat().st_size for font in set(seen.fonts))
+        for seen in visits
+    }
+    assert {} == {page: weight for page, weight in weights.items() if not 0 < weight <= 110_000}
+
+
 def test_a_page_has_one_first_level_heading(visits: list[Visit]) -> None:
     """Exactly one `<h1>`."""
     assert [] == [(seen.page, seen.headings) for seen in visits if seen.headings != 1]

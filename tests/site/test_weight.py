@@ -7,9 +7,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
-from tests.site.pages import KINDS, LANGUAGES, every_page, sample
+from tests.site.pages import LANGUAGES, every_page, sample
 from tests.site.weight import compressed, script_weight, style_weight
 from tests.site.windows import script, window
 
@@ -37,25 +37,6 @@ def test_the_scripts_of_a_page_are_small(site: Path) -> None:
 
 
 # What a browser takes
-
-
-def fonts_of(tab: Page, site: Path, address: str) -> int:
-    """The size of the fonts that the open page has fetched, in bytes; they are compressed as they are."""
-    urls: list[str] = tab.evaluate("() => performance.getEntriesByType('resource').map(entry => entry.name)")
-    fonts = {url.removeprefix(address) for url in urls if url.endswith(".woff2")}
-    return sum((site / font).stat().st_size for font in fonts)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_fonts_of_a_page_are_small(browser: Browser, site: Path, address: str, language: str) -> None:
-    """No kind of page takes more than 110 KB."""
-    weights = {}
-    for kind in KINDS:
-        with window(browser) as tab:
-            tab.goto(address + sample(site, kind, language), wait_until="load")
-            tab.evaluate("() => document.fonts.ready.then(() => true)")
-            weights[kind] = fonts_of(tab, site, address)
-    assert {} == {kind: weight for kind, weight in weights.items() if weight > 110 * KB}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

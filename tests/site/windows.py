@@ -49,6 +49,8 @@ class Visit:
     """Width of the window → how many pixels the page is wider than it."""
     foreign_text: list[str] = field(default_factory=list)
     """Text whose language or direction is not declared as what it is."""
+    fonts: list[str] = field(default_factory=list)
+    """The addresses of the fonts that it draws with."""
     headings: int = 0
     """How many first-level headings a reader meets."""
 
@@ -64,6 +66,7 @@ def _visit(tab: Page, site: str, page: str, widths: Sequence[int]) -> Visit:
     with _listening(tab, visit):
         tab.goto(site + page, wait_until="load")
         visit.foreign_text = tab.evaluate(script("foreign_text"))
+        visit.fonts = tab.evaluate(script("fonts"))
         visit.headings = tab.locator("h1").count()
         visit.overflow = {width: _overflow(tab, width) for width in widths}
     return visit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from waqai import dates
 from waqai.content.standing import ClaimKey
@@ -18,6 +19,7 @@ from waqai.site.contexts import (
     Listed,
     NameRow,
     PositionView,
+    SaidView,
     SourcePage,
     TermView,
     TopicPage,
@@ -56,7 +58,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         events=tuple(views.event_with_roles(event, actor.id) for event in latest(acted)),
         events_rest=rest_of_events(views, actor, acted),
         roles=tuple((views.labels.role(role), count) for role, count in Counter(roles).most_common()),
-        said=tuple(map(views.claim_link, latest(said))),
+        said=tuple(map(partial(_said, views), latest(said))),
         said_rest=rest_of_claims(views, said),
         agreements=_agreements_of(views, actor),
         published=views.sources(source.id for source in latest(published)),
@@ -128,6 +130,12 @@ def _claims_from(views: Views, actor: Actor) -> list[ClaimKey]:
         for claim in event.claims
         if views.library.hops(claim.chain)[0].actor == actor.id
     ]
+
+
+def _said(views: Views, key: ClaimKey) -> SaidView:
+    found = views.library.claim(key)
+    standing = views.standing(views.library.standing(*key))
+    return SaidView(views.claim_link(key), views.event_link(key[0]), views.says(found.claim.chain), standing)
 
 
 def _relayed(views: Views, published: Iterable[Source], actor: str) -> list[str]:

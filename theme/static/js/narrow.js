@@ -11,6 +11,7 @@ if (section) {
   ));
   const [said, chosen, chips, rows, whole] = [".found", ".chosen", ".chips", ".rows", ".whole"].map(find);
   const rest = find(".rest");
+  const answer = find(".answer");
   let entries = null;
   let shown = STEP;
 
@@ -114,7 +115,9 @@ if (section) {
     showOptions(choices);
     chips.replaceChildren(...choices.map(chip));
     chosen.hidden = !choices.length;
+    answer.hidden = !choices.length;
     said.textContent = !choices.length ? "" : found.length ? said.dataset.some.replace("{n}", found.length).replace("{total}", section.dataset.total) : said.dataset.none;
+    answer.firstChild.textContent = said.textContent;
     for (const other of document.querySelectorAll("a[hreflang]")) other.search = location.search;
   };
   const go = (choices) => {

@@ -22,6 +22,7 @@ from waqai.site.contexts.views import (
     RelatedGroup,
     Rest,
     RoleGroup,
+    SaidView,
     SourceView,
     StandingView,
     StateView,
@@ -163,7 +164,7 @@ class ActorPage:
     """Where there are more: as of the following lists."""
     roles: tuple[tuple[str, int], ...]
     """Its roles in all events, with the number of events, most first."""
-    said: tuple[ClaimLink, ...]
+    said: tuple[SaidView, ...]
     """Claims of which it is the origin."""
     said_rest: Rest | None
     agreements: tuple[Listed, ...]

@@ -117,6 +117,17 @@ class ClaimLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidView:
+    """A claim on the page of whoever made it: what was said, when, by what way it reached us."""
+
+    claim: ClaimLink
+    event: EventLink
+    says: Phrase
+    """Who says so, and the first to relay it."""
+    standing: StandingView
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with everything that a reader needs to judge it. Also a term of an agreement."""
 

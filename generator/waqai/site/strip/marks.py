@@ -17,6 +17,8 @@ from waqai.site.views import Views
 
 TOP, LABEL, ROW, FOOT = 2.2, 1.65, 1.6, 0.5
 """Heights in rem: the ticks, a lane's name, a row of marks, and what is left below."""
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+"""Around a title in another language: where a tooltip is drawn from an attribute, no element can say so."""
 CLOSE = 0.08
 """Marks nearer than this part of the width stand below one another: 24 pixels on a telephone."""
 HALF = 0.5
@@ -159,4 +161,5 @@ def _name(views: Views, event: Event) -> str:
     """Number and title, date, and standing, a line each."""
     link = views.event_link(event.id)
     when = link.date.text.text if event.date.show else dates.describe(event.date.is_.day_only, views.language)
-    return f"{views.language.numerals(str(link.number))}. {link.title.text}\n{when}\n{link.standing.label}"
+    title = link.title.text if link.title.lang == views.language.tag else f"{ISOLATE}{link.title.text}{END_OF_ISOLATE}"
+    return f"{views.language.numerals(str(link.number))}. {title}\n{when}\n{link.standing.label}"
