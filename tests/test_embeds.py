@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
 from base64 import b64encode
 from hashlib import sha384
 from pathlib import Path
@@ -107,3 +109,29 @@ def test_every_page_leads_to_the_builder_with_what_it_shows(site: Path, language
         )
     }
     assert {1} == set(found.values())
+
+
+# oEmbed
+
+
+def discovered(page: str) -> str:
+    """The path of the answer that a page names, as systems find it."""
+    found = re.findall(r'type="application/json\+oembed" href="https://example.org/synthetic/([^"]*)"', page)
+    return found[0] if found else ""
+
+
+@pytest.mark.parametrize("page", ["index", "state", "events/2021-03-04-accounts-differ"])
+def test_a_page_names_its_oembed_answer(site: Path, page: str) -> None:
+    """A static file, whose frame shows the embed of that page and whose link leads to it."""
+    text = (site / "ar" / f"{page}.html").read_text("utf-8")
+    answer = json.loads((site / discovered(text)).read_text("utf-8"))
+    embed = re.findall(r'src="https://example.org/synthetic/([^"]*)"', answer["html"])[0]
+    assert ("1.0", "rich", 600) == (answer["version"], answer["type"], answer["width"])
+    assert (site / embed).is_file()
+    assert f'href="https://example.org/synthetic/ar/{page}.html"' in answer["html"]
+
+
+def test_every_oembed_answer_is_named_by_a_page(site: Path) -> None:
+    """And every page that has one names it."""
+    named = {discovered(path.read_text("utf-8")) for path in site.rglob("*.html")} - {""}
+    assert named == {path.relative_to(site).as_posix() for path in site.glob("*/embed/**/*.json")}

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from waqai.content import ProsePage, Timeline
 from waqai.content.seen import Seen
 from waqai.languages import Language
-from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
+from waqai.model import Event, Record
 from waqai.site import urls
 from waqai.site.briefing_page import briefing_page, briefing_title
 from waqai.site.briefing_parts import briefing_parts
@@ -25,7 +25,6 @@ from waqai.site.contexts import (
 from waqai.site.data_page import data_page
 from waqai.site.documents import Document, data_documents, documents_in, for_hosts, link_cards
 from waqai.site.embeds import Embeds, embed_builder_page
-from waqai.site.event_page import event_page
 from waqai.site.feeds import AbsoluteViews, has_feed
 from waqai.site.front_pages import chooser_page, moved_page, not_found_page, offline_page
 from waqai.site.home_page import home_page
@@ -34,8 +33,7 @@ from waqai.site.list_pages import corrections_page, naming_page
 from waqai.site.long_lists import list_pages
 from waqai.site.names_pages import Names, NamesPart, search_page
 from waqai.site.page import Page
-from waqai.site.place_page import place_page
-from waqai.site.record_pages import actor_page, agreement_page, source_page, topic_page
+from waqai.site.record_page import description_of, page_of
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.state_page import day_text, days_page, state_page, year_text
 from waqai.site.structured import StructuredData
@@ -75,6 +73,7 @@ class Site:
         for language in self.languages:
             yield from documents_in(self.seen.library, language, self.theme.paper[0])
             yield from link_cards(self.seen.library, language, self.studio)
+            yield from _PagesIn(self, language).embeds.documents()
         yield from data_documents(self.seen.library)
         pages = (page.listed(config.default_language) for page in self.pages() if page.language in page.listed_in)
         yield from for_hosts(config, pages, self.theme.digested)
@@ -121,11 +120,16 @@ class _PagesIn:
         yield from self._finding()
         build = partial(embed_builder_page, theme=self.frame.theme, card=self.frame.site_card)
         yield self._page(urls.page(tag, "embed"), _("navigation", "Embed this timeline"), build)
-        yield from Embeds(self.frame, self.views, self._card).pages()
+        yield from self.embeds.pages()
         if self.frame.config.offline:
             title = _("offline", "No connection")
             yield replace(self._page(urls.offline(tag), title, offline_page), listed_in=())
         yield self.not_found(urls.page(tag, NOT_FOUND), (self.language,))
+
+    @property
+    def embeds(self) -> Embeds:
+        """What other sites show in a frame."""
+        return Embeds(self.frame, self.views, self._card)
 
     @property
     def everywhere(self) -> tuple[str, ...]:
@@ -197,7 +201,7 @@ class _PagesIn:
             head = Head(
                 path,
                 name.text,
-                _description(views, record),
+                description_of(views, record),
                 translated={tag: tag in listed_in for tag in self.everywhere},
                 notice=notice,
                 shown_in=shown_in,
@@ -205,7 +209,7 @@ class _PagesIn:
                 feed=self._feed(record),
                 card=self._card(views, record),
             )
-            return self.frame.shell(views, head), _record_page(views, record)
+            return self.frame.shell(views, head), page_of(views, record)
 
         return Page(path, f"timeline/{record.kind_name}.html", self.language.tag, build, listed_in)
 
@@ -270,31 +274,6 @@ class _PagesIn:
             return self.frame.shell(views, head), chooser_page(views, self.frame.languages)
 
         return Page("index.html", TEMPLATES[Chooser], self.language.tag, build, (self.language.tag,))
-
-
-def _description(views: Views, record: Record) -> str:
-    """A sentence for search engines and link previews: the summary, or the first claim."""
-    texts = getattr(record, "summary", None) or getattr(record, "note", None)
-    if texts is None and isinstance(record, Event) and record.claims:
-        texts = record.claims[0].text
-    return views.rich(texts, record).text if texts else ""
-
-
-def _record_page(views: Views, record: Record) -> Context:
-    match record:
-        case Event():
-            return event_page(views, record)
-        case Actor():
-            return actor_page(views, record)
-        case Place():
-            return place_page(views, record)
-        case Topic():
-            return topic_page(views, record)
-        case Agreement():
-            return agreement_page(views, record)
-        case Source():
-            return source_page(views, record)
-    raise TypeError(record.kind_name)
 
 
 def _template_of(make: Callable[[Views], Context]) -> str:

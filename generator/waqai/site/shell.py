@@ -114,6 +114,7 @@ class Frame:
             feeds=tuple(self._feeds(phrases, head)),
             offline_script=phrases.href(self.theme.offline_script) if self.config.offline else "",
             card=self._card(head.card, head.title),
+            oembed=self._oembed(head),
             is_article=isinstance(head.record, Event),
             json_ld=self._json_ld(head),
             own_feed=phrases.href(head.feed) if head.feed else "",
@@ -178,9 +179,13 @@ class Frame:
             for lang in self.languages
         }
 
+    def _oembed(self, head: Head) -> str:
+        view = _view_of(head)
+        return urls.absolute(self.config.url, urls.oembed(self.language.tag, view)) if view else ""
+
     def _use(self, items: tuple[NavItem, ...], phrases: Phrases, head: Head) -> Iterator[NavItem]:
         """What readers take along; “embed this” with what the page shows."""
-        builder, view = phrases.href(urls.page(self.language.tag, "embed")), urls.view_of(head.path)
+        builder, view = phrases.href(urls.page(self.language.tag, "embed")), _view_of(head)
         for item in items:
             yield replace(item, href=f"{item.href}?view={view}") if view and item.href == builder else item
 
@@ -191,6 +196,12 @@ class Frame:
         for place, target, label in entries(self.language, prose):
             places[place] += (NavItem(phrases.href(target), label, target == path),)
         return places
+
+
+def _view_of(head: Head) -> str:
+    """What an embed of the page is a view of; empty where there is none, also at a record's former address."""
+    view = urls.view_of(head.path)
+    return view if head.record is not None or "/" not in view else ""
 
 
 def prose_titles(pages: tuple[ProsePage, ...], language: Language, config: Config) -> list[tuple[str, str]]:

@@ -153,6 +153,11 @@ def embed(language: str, view: str) -> str:
     return f"{language}/embed/{view}.html"
 
 
+def oembed(language: str, view: str) -> str:
+    """What systems are told that ask how to show a page (oEmbed)."""
+    return f"{language}/embed/{view}.json"
+
+
 def record_view(kind: str, key: str) -> str:
     """The view of a record, for the address of its embed."""
     return f"{FOLDERS[kind]}/{key}"

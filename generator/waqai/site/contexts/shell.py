@@ -98,6 +98,8 @@ class Shell:
     offline_script: str
     """Address of the script that registers the service worker; empty unless the owner wants one."""
     card: CardImage | None
+    oembed: str
+    """Absolute address of what systems are told that show the page on other sites; empty if they are told nothing."""
     is_article: bool
     """Whether the page is about one event, and not a part of the site."""
     paper: tuple[str, str]

@@ -1,4 +1,4 @@
-"""Every embed of one language, before it is made."""
+"""Every embed of one language, and its oEmbed answer, before they are made."""
 
 from __future__ import annotations
 
@@ -18,10 +18,27 @@ from waqai.site.contexts import (
     EmbedState,
     EmbedStrip,
 )
+from waqai.site.documents import Document
 from waqai.site.embeds.matter import SHOWN, agreement_view, event_view, latest_view, list_view, state_view, strip_view
+from waqai.site.embeds.oembed import oembed
 from waqai.site.page import Page
 from waqai.site.shell import Frame
 from waqai.site.views import Views
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An embed that there will be."""
+
+    view: str
+    """Its name in addresses."""
+    full: str
+    """The path of the page that it is taken from."""
+    context: type
+    title: Callable[[Views], str]
+    make: Callable[[Views], Context]
+    card: Callable[[Views], str]
+    """The path of a link card of its own; empty if it has none."""
 
 
 @dataclass(frozen=True)
@@ -36,58 +53,74 @@ class Embeds:
 
     def pages(self) -> Iterator[Page]:
         """All embeds: of the whole, and of every record that has one."""
+        tag = self.frame.language.tag
+        for entry in self._entries():
+            path = urls.embed(tag, entry.view)
+            build = partial(self._made, entry, path.rpartition("/")[0])
+            yield Page(path, TEMPLATES[entry.context], tag, build)
+
+    def documents(self) -> Iterator[Document]:
+        """The oEmbed answers for all pages that an embed is taken from."""
+        for entry in self._entries():
+            if urls.view_of(entry.full) == entry.view:
+                yield Document(urls.oembed(self.frame.language.tag, entry.view), partial(self._answer, entry))
+
+    def _made(self, entry: Entry, folder: str) -> tuple[EmbedShell, Context]:
+        views = self.views(folder)
+        return self._shell(views, entry), entry.make(views)
+
+    def _answer(self, entry: Entry) -> bytes:
+        language, base = self.frame.language, self.frame.config.url
+        src = urls.absolute(base, urls.embed(language.tag, entry.view))
+        provider = urls.absolute(base, urls.page(language.tag, "index"))
+        return oembed(self._shell(self.views(language.tag), entry), entry.view, src, provider)
+
+    def _shell(self, views: Views, entry: Entry) -> EmbedShell:
+        return self.frame.embed_shell(views, entry.title(views), entry.full, entry.card(views))
+
+    def _card(self, views: Views, record: Record) -> str:
+        return self.card(views, record)
+
+    def _entries(self) -> Iterator[Entry]:
         language = self.frame.language
-        title, home, state = self._title, urls.page(language.tag, "index"), urls.page(language.tag, "state")
-        latest, now = language.gettext("Latest entries"), language.gettext("Where things stand")
-        yield self._page("latest", f"{title} · {latest}", home, EmbedList, latest_view)
-        yield self._page("state", f"{title} · {now}", state, EmbedState, state_view)
-        for view, is_even in (("strip", False), ("strip-even", True)):
-            yield self._page(view, title, home, EmbedStrip, partial(strip_view, is_even=is_even))
+        home, state = urls.page(language.tag, "index"), urls.page(language.tag, "state")
+        yield Entry("latest", home, EmbedList, _site_title, latest_view, _no_card)
+        yield Entry("state", state, EmbedState, _state_title, state_view, _no_card)
+        yield Entry("strip", home, EmbedStrip, _site_title, partial(strip_view, is_even=False), _no_card)
+        yield Entry("strip-even", home, EmbedStrip, _site_title, partial(strip_view, is_even=True), _no_card)
         for record in self.views(language.tag).library.records.values():
             if isinstance(record, SHOWN):
-                yield self._record(record)
+                yield self._entry(record)
 
-    @property
-    def _title(self) -> str:
-        return self.views(self.frame.language.tag).plain(self.frame.config.title).text
-
-    def _page(self, view: str, title: str, full: str, context: type, make: Callable[[Views], Context]) -> Page:
-        path = urls.embed(self.frame.language.tag, view)
-        views = self.views(path.rpartition("/")[0])
-
-        def build() -> tuple[EmbedShell, Context]:
-            return self.frame.embed_shell(views, title, full), make(views)
-
-        return Page(path, TEMPLATES[context], self.frame.language.tag, build)
-
-    def _record(self, record: Record) -> Page:
-        tag = self.frame.language.tag
-        path = urls.embed(tag, urls.record_view(record.kind_name, record.id))
-        full = urls.record(tag, record.kind_name, record.id)
-        views = self.views(path.rpartition("/")[0])
-
-        def build() -> tuple[EmbedShell, Context]:
-            title, card = views.name(record).text, self.card(views, record)
-            return self.frame.embed_shell(views, title, full, card), _of_record(views, record)
-
-        return Page(path, TEMPLATES[_context_of(record)], tag, build)
+    def _entry(self, record: Record) -> Entry:
+        view = urls.record_view(record.kind_name, record.id)
+        full = urls.record(self.frame.language.tag, record.kind_name, record.id)
+        context, make = _of_record(record)
+        return Entry(view, full, context, partial(_name, record=record), make, partial(self._card, record=record))
 
 
-def _context_of(record: Record) -> type:
+def _of_record(record: Record) -> tuple[type, Callable[[Views], Context]]:
     match record:
         case Event():
-            return EmbedEvent
+            return EmbedEvent, partial(event_view, event=record)
         case Agreement():
-            return EmbedAgreement
-    return EmbedList
-
-
-def _of_record(views: Views, record: Record) -> Context:
-    match record:
-        case Event():
-            return event_view(views, record)
-        case Agreement():
-            return agreement_view(views, record)
+            return EmbedAgreement, partial(agreement_view, agreement=record)
         case Actor() | Place() | Topic():
-            return list_view(views, record)
+            return EmbedList, partial(list_view, record=record)
     raise TypeError(record.kind_name)
+
+
+def _name(views: Views, record: Record) -> str:
+    return views.name(record).text
+
+
+def _site_title(views: Views) -> str:
+    return views.plain(views.library.config.title).text
+
+
+def _state_title(views: Views) -> str:
+    return f"{_site_title(views)} · {views.language.gettext('Where things stand')}"
+
+
+def _no_card(_views: Views) -> str:
+    return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 """Enough to tell the height and to open a link in a tab of its own; no storage, and no way to lead the page away."""
@@ -37,16 +37,16 @@ class Filling:
     title: str
     lang: str
     dir: str
-    languages: str
-    """The tags of all languages, with spaces between them."""
-    element: str
-    integrity: str
-    image: str
-    """Empty where there is none."""
     height: int
-    options: Markup = Markup()  # noqa: RUF009 - immutable
-    """Further attributes of the element."""
     width: str = "100%"
+    image: str = ""
+    """Empty where there is none."""
+    languages: str = ""
+    """The tags of all languages, with spaces between them."""
+    element: str = ""
+    integrity: str = ""
+    options: str = ""
+    """Further attributes of the element; none for a start."""
     sandbox: str = SANDBOX
 
 
