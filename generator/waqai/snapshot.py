@@ -25,7 +25,7 @@ from waqai.themes import built_in_theme
 SECOND = 1_000_000_000
 TICK, COARSE_TICK = SECOND // 50, 2 * SECOND
 """The longest time, in nanoseconds, for which clocks of file systems stand still; of those that count whole seconds."""
-OF_A_TIMELINE = ("content", "locales", "templates")
+OF_A_TIMELINE = ("content", "locales", "style", "templates")
 """The folders beside timeline.yaml that a site is made from; all Python and YAML files beside it count too."""
 OURS = Path(__file__).parent
 PASSED_OVER = frozenset({"__pycache__"})

@@ -101,6 +101,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new file": lambda folder: (folder / "content/events/.hidden").write_text("x"),
     "a file that is gone": lambda folder: (folder / EVENT).unlink(),
     "a new name": lambda folder: (folder / EVENT).rename(folder / "content/events/talks.yaml"),
+    "a style of its own": lambda folder: (folder / "style").mkdir(),
     "a template of its own": lambda folder: (folder / "templates").mkdir(),
     "Pelican's settings": lambda folder: (folder / "pelicanconf.py").write_text(""),
     "a published page": lambda folder: append(folder / "output/index.html", "x"),

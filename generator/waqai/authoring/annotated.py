@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from waqai.authoring.notation import STEP, WIDTH, entry_lines
 from waqai.authoring.samples import GAP, Line, Sampler, is_text, meaning_of
 from waqai.config import Config
-from waqai.model import Record
 from waqai.model.descriptions import meaning_of as meaning_of_model
 from waqai.model.descriptions import translator
 from waqai.problems import N_
 from waqai.site.schemas import schema as schema_of
 
+_MARKS = re.compile("[\u200e\u200f]")
+"""Direction marks, which are of use in a sentence and which `check` warns of in a file."""
 COLUMN = 32
 """Where the meanings begin, counted from 0."""
 HOW_TO = N_(
@@ -24,13 +28,17 @@ HOW_TO = N_(
 )
 TO_FILL_IN = N_("To be filled in:")
 IN_FULL = N_("Or in full:")
+WRITTEN_BY_OTHERS = frozenset({"tr", "was"})
+"""What a new file cannot have: `waqai stamp` writes the one, a change of the id the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """What is known of a record whose file is to be written."""
+    """What is known of a record, or of the settings, whose file is to be written."""
 
-    kind: type[Record]
+    kind: type[BaseModel]
+    schema: str
+    """The name of its schema."""
     answers: Mapping[str, Any]
     """By key: the values that are known. A text stands by language."""
     needed: Collection[str]
@@ -38,27 +46,27 @@ class NewFile:
     config: Config
 
 
-def annotated(file: NewFile, schema: str, tag: str, translate: Callable[[str], str]) -> str:
-    """The file with every field of its kind explained in the language `tag`; `schema` is where editors find its schema.
+def annotated(file: NewFile, address: str, tag: str, translate: Callable[[str], str]) -> str:
+    """The file with every field of its kind explained in the language `tag`; editors find its schema at the address.
 
     `translate` is gettext of the commands in the same language.
     """
     head = [translator(tag)(meaning_of_model(file.kind)), translate(HOW_TO)]
     writer = _Writer(file, tag, translate)
-    fields = schema_of(file.kind.kind_name, tag, file.config)["properties"]
-    lines = [schema_line(schema), *_comments(" ".join(head)), ""]
+    fields = schema_of(file.schema, tag, file.config)["properties"]
+    lines = [schema_line(address), *_comments(" ".join(head)), ""]
     for key in fields:
-        if key not in Record.model_fields:
+        if key not in WRITTEN_BY_OTHERS:
             lines += writer.field(key, fields[key])
     return "".join(f"{line}\n" for line in lines)
 
 
-def short(file: NewFile, schema: str) -> str:
+def short(file: NewFile, address: str) -> str:
     """The file with what is known and what must be filled in, and nothing else."""
     keys = [field.alias or name for name, field in file.kind.model_fields.items()]
     present = {key: file.answers.get(key) for key in keys if key in file.answers or key in file.needed}
     lines = (line for key, value in present.items() for line in entry_lines(key, value))
-    return "".join(f"{line}\n" for line in (schema_line(schema), *lines))
+    return "".join(f"{line}\n" for line in (schema_line(address), *lines))
 
 
 def schema_line(path: str) -> str:
@@ -72,7 +80,7 @@ class _Writer:
     def __init__(self, file: NewFile, tag: str, translate: Callable[[str], str]) -> None:
         self._file = file
         self._translate = translate
-        definitions = schema_of(file.kind.kind_name, tag, file.config).get("$defs", {})
+        definitions = schema_of(file.schema, tag, file.config).get("$defs", {})
         self._sampler = Sampler(definitions, file.config.languages)
 
     def field(self, key: str, schema: Mapping[str, Any]) -> Iterator[str]:
@@ -85,6 +93,8 @@ class _Writer:
         first, *others = self._text_lines(key, value) if is_text(schema) else entry_lines(key, value)
         yield from _explained(Line(first, known))
         yield from others
+        if value is not None and isinstance(value, list):
+            yield from _unused(self._sampler.entry(schema, STEP))
         if full := list(self._sampler.full_form(schema, STEP)):
             yield from _unused([Line(f"{key}:", self._translate(IN_FULL)), *full])
 
@@ -125,4 +135,4 @@ def _comments(text: str) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> Sequence[str]:
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(_MARKS.sub("", text), width, break_long_words=False, break_on_hyphens=False)

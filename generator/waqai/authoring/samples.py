@@ -42,7 +42,7 @@ class Sampler:
         elif part := self._part(schema) or self._full_form(schema):
             yield Line(start, meaning)
             yield from self._fields(part, indent + STEP)
-        elif part := self._full_form(schema.get("additionalProperties") or {}):
+        elif part := self._entry(schema.get("additionalProperties") or {}):
             yield Line(start, meaning)
             yield Line(f"{' ' * (indent + STEP)}{GAP}:")
             yield from self._fields(part, indent + 2 * STEP)
@@ -52,6 +52,11 @@ class Sampler:
     def full_form(self, schema: Schema, indent: int) -> Iterator[Line]:
         """The keys of the map that may stand where a short form is written; nothing where there is no such map."""
         yield from self._fields(self._full_form(schema) or {"properties": {}}, indent)
+
+    def entry(self, schema: Schema, indent: int) -> Iterator[Line]:
+        """One more entry of a list of maps; nothing where the list holds anything else."""
+        if part := self._part(schema.get("items", {})):
+            yield from self._listed(part, indent)
 
     def _full_form(self, schema: Schema) -> Schema | None:
         return next(filter(None, map(self._part, schema.get("anyOf", ()))), None)
@@ -68,6 +73,10 @@ class Sampler:
     def _part(self, schema: Schema) -> Schema | None:
         """The schema of the map that must stand here, if one must."""
         return self.definitions.get(str(schema.get("$ref", "")).rpartition("/")[2])
+
+    def _entry(self, schema: Schema) -> Schema | None:
+        """The schema of the maps that a map of maps holds."""
+        return self._part(schema) or self._full_form(schema)
 
     def _value(self, schema: Schema) -> str:
         """A sample on one line."""

@@ -10,7 +10,7 @@ from waqai.build.basis import basis_of
 from waqai.build.compiled import Kept
 from waqai.build.pictures import Picture, cleaned
 from waqai.build.render import Progress, Published, Renderer, Written, no_progress
-from waqai.build.theme import Theme
+from waqai.build.theme import OWN_STYLE, Theme
 from waqai.build.traces import Traces, read_traces
 from waqai.build.whole import pack, service_worker
 from waqai.content import Timeline
@@ -66,7 +66,7 @@ def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
 
     Raises :class:`TimelineError` if any of it is missing.
     """
-    chosen = Theme(theme or built_in_theme())
+    chosen = Theme(theme or built_in_theme(), timeline.root / OWN_STYLE)
     languages, problems = languages_of(timeline.config, timeline.root, chosen.locales, timeline.settings)
     pictures, faults = _pictures(timeline)
     if problems or faults:

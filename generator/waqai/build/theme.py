@@ -32,18 +32,24 @@ STATIC = "static"
 OFFLINE = "offline"
 ELEMENTS = "element"
 """The folder of the script that shows embeds: `waqai-1.js`, `waqai-2.js`, …"""
+OWN_STYLE = "style"
+"""The folder beside timeline.yaml with a timeline's own style sheets."""
+OWN_ASSETS = (".woff2", ".svg", ".png", ".txt")
+"""What lies beside them and is published too, under the same name below `style/`."""
 TEXT_FONTS = {"Arab": "fonts/text-arabic.woff2", "Latn": "fonts/text-latin.woff2"}
 DIGEST_LENGTH = 10
 WHITE = "#ffffff"
-_PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
-_LIGHT_AND_DARK_PAPER = re.compile(r"--paper:\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)")
+_PAPER = re.compile(r"--paper:\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{6})")
+_LIGHT_AND_DARK_PAPER = re.compile(r"--paper:\s*light-dark\(\s*(#[0-9a-fA-F]{6}),\s*(#[0-9a-fA-F]{6})\s*\)")
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme folder: templates/, static/ and locales/."""
+    """A theme folder (templates/, static/ and locales/), and what a timeline adds to its style."""
 
     folder: Path
+    own: Path | None = None
+    """The folder of a timeline's own style sheets, which come last and in no layer, and of the files that they use."""
 
     @property
     def templates(self) -> Path:
@@ -62,7 +68,8 @@ class Theme:
         named = {urls.theme(name): (self.folder / STATIC / name).read_bytes() for name in names}
         bundles = {self.files.stylesheet: self._stylesheet, self.files.script: self._script}
         embeds = {self.files.embed_stylesheet: self._embed_stylesheet, self.files.embed_script: self._embed_script}
-        return named | bundles | embeds | self._elements
+        own = {urls.theme(f"{OWN_STYLE}/{path.name}"): path.read_bytes() for path in self._own(*OWN_ASSETS)}
+        return named | bundles | embeds | own | self._elements
 
     @cached_property
     def files(self) -> ThemeFiles:
@@ -141,12 +148,23 @@ class Theme:
     def _tokens(self) -> str:
         """The style sheet with the colours; a theme that has none takes that of the built-in one."""
         own = self.folder / STATIC / TOKENS
-        return (own if own.is_file() else built_in_theme() / STATIC / TOKENS).read_text("utf-8")
+        tokens = (own if own.is_file() else built_in_theme() / STATIC / TOKENS).read_text("utf-8")
+        return f"{self._own_style}{tokens}"  # of two values the first one counts
 
     @cached_property
     def _stylesheet(self) -> bytes:
         """The style sources in their order, without comments and needless spaces."""
-        return f"{minified(self.style_sources)}\n".encode()
+        return f"{minified(self.style_sources)}\n{minified(self._own_style)}".encode()
+
+    @cached_property
+    def _own_style(self) -> str:
+        """The style sheets of the timeline, in the order of their names."""
+        return "".join(f"{path.read_text('utf-8')}\n" for path in self._own(".css"))
+
+    def _own(self, *endings: str) -> list[Path]:
+        if self.own is None or not self.own.is_dir():
+            return []
+        return sorted(path for path in self.own.iterdir() if path.suffix in endings and path.is_file())
 
     @property
     def style_sources(self) -> str:
@@ -161,7 +179,7 @@ class Theme:
     @cached_property
     def _embed_stylesheet(self) -> bytes:
         """The style sources of embeds."""
-        return f"{minified(_joined(self._with('css', OF_EMBEDS)))}\n".encode()
+        return f"{minified(_joined(self._with('css', OF_EMBEDS)))}\n{minified(self._own_style)}".encode()
 
     @cached_property
     def _embed_script(self) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
-from waqai.authoring.annotated import NewFile, annotated, short
+from waqai.authoring.annotated import WRITTEN_BY_OTHERS, NewFile, annotated, short
 from waqai.authoring.answers import needed_keys, problems_of, value_of
 from waqai.authoring.ids import suggested_id
 from waqai.authoring.scalars import written
@@ -70,7 +70,7 @@ class Desk:
             sys.exit(1)
         kind = next(each for each in RECORD_KINDS.values() if each.kind_name == kind_name)
         properties = schema(kind_name, lang, reading.config)["properties"]
-        fields = {key: field for key, field in properties.items() if key not in Record.model_fields}
+        fields = {key: field for key, field in properties.items() if key not in WRITTEN_BY_OTHERS}
         return cls(folder, reading.config, kind, fields, console, lang)
 
     def answers(self, given: Given) -> dict[str, Any]:
@@ -145,7 +145,7 @@ class Desk:
 
     def text(self, answers: Mapping[str, Any], key: str, *, is_short: bool) -> str:
         """The text of the file."""
-        file = NewFile(self.kind, answers, needed_keys(self.kind, answers), self.config)
+        file = NewFile(self.kind, self.kind.kind_name, answers, needed_keys(self.kind, answers), self.config)
         address = os.path.relpath(self._schema(), self._path(key).parent.absolute()).replace(os.sep, "/")
         return short(file, address) if is_short else annotated(file, address, self.lang, self.console.translate)
 
@@ -159,12 +159,12 @@ class Desk:
         return next((each / name for each in (own, *own.parents) if (each / name).is_file()), own / name)
 
     def write(self, answers: Mapping[str, Any], key: str, text: str) -> None:
-        """Write the file, and the schema for editors if there is none; say what is left to do."""
+        """Write the file, and the timeline's own schema as it is today; say what is left to do."""
         path, aside = self._path(key), self._schema()
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        if not aside.exists():
+        if aside.is_relative_to(self.folder.absolute()):
             aside.parent.mkdir(parents=True, exist_ok=True)
             aside.write_text(as_file(schema(self.kind.kind_name, self.lang, self.config)), "utf-8")
         self._tell(answers, path)

@@ -12,6 +12,7 @@ import click
 
 from waqai import __version__
 from waqai.cli import report
+from waqai.cli.beginning import init
 from waqai.cli.comparing import diff, log
 from waqai.cli.console import Console
 from waqai.cli.link_checking import links
@@ -151,5 +152,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (new, pack, status, stamp, language, diff, log, links):
+for command in (init, new, pack, status, stamp, language, diff, log, links):
     main.add_command(command)

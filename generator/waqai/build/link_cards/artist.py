@@ -39,7 +39,7 @@ STANDING_INK = {
     "corroborated": "firm",
 }
 """The others are drawn in the colour of the text."""
-_TOKEN = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})\b")
+_TOKEN = re.compile(r"--([a-z-]+):\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{6})\b")
 
 
 @dataclass(frozen=True)
