@@ -228,3 +228,40 @@ def test_an_embed_fits_and_axe_finds_nothing_to_object_to(browser: Browser, addr
                 wide = tab.evaluate("() => document.documentElement.scrollWidth > innerWidth")
                 too_wide += [(view, width)] if wide else []
     assert ([], []) == (found, too_wide)
+
+
+# The page that says what to paste
+
+
+def chosen(browser: Browser, address: str) -> tuple[str, list[str], list[str]]:
+    """The snippet of the element and the pictures' addresses after some choices, and what axe says of the page."""
+    with window(browser, width=360) as tab:
+        tab.goto(f"{address}en/embed.html?view=events/2021-01-31-hasakah-shooting", wait_until="load")
+        tab.locator("[name=language]").select_option("ar")
+        tab.locator("[name=shade]").select_option("dark")
+        tab.locator("[name=width]").select_option("500")
+        filled = "document.querySelector('#picture-text').textContent.includes('/cards/ar/2021-01-31')"
+        tab.wait_for_function(filled)
+        links = tab.locator("a[aria-current][data-view]")
+        current = [link.get_attribute("data-view") or "" for link in links.all()]
+        faults = [rule["id"] for rule in Axe().run(tab).response["violations"]]
+        return tab.locator("#element-text").inner_text(), current, faults
+
+
+def test_the_builder_fills_in_what_was_chosen(browser: Browser, address: str) -> None:
+    """View, language, scheme and width; title and picture are the embed's own."""
+    element, current, faults = chosen(browser, address)
+    assert '/ar/embed/events/2021-01-31-hasakah-shooting.html#dark"' in element
+    assert ' lang="ar" width="500" ' in element
+    assert '/ar/events/2021-01-31-hasakah-shooting.html" lang="ar" dir="rtl">مقتل رجل' in element
+    assert (["events/2021-01-31-hasakah-shooting"], []) == (current, faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_builder_has_snippets_without_script(browser: Browser, address: str, language: str) -> None:
+    """Those of the first view, which stands in the frame above them; what only a script can do is not shown."""
+    with window(browser, scripts=False) as tab:
+        tab.goto(f"{address}{language}/embed.html", wait_until="load")
+        assert 3 == tab.locator(f"code:has-text('/{language}/')").filter(visible=True).count()
+        assert 5 == tab.frame_locator(".preview iframe").locator("main .rows > li").count()
+        assert not tab.locator(".choices").is_visible()

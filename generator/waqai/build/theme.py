@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 ORDER, OF_EMBEDS = "order.txt", "embeds.txt"
 """The lists of what is joined into one file: for pages, and for what other sites show in a frame."""
+OF_TOOLS = "tools.txt"
+"""The list of what the pages of all tools load besides."""
+TOOLS = ("builder",)
+"""The tools; each has a list of scripts that only its pages load."""
 TOKENS = "css/tokens.css"
 LETTERS = "link-cards"
 """The folder with the fonts that link cards are set in."""
@@ -69,7 +73,9 @@ class Theme:
         bundles = {self.files.stylesheet: self._stylesheet, self.files.script: self._script}
         embeds = {self.files.embed_stylesheet: self._embed_stylesheet, self.files.embed_script: self._embed_script}
         own = {urls.theme(f"{OWN_STYLE}/{path.name}"): path.read_bytes() for path in self._own(*OWN_ASSETS)}
-        return named | bundles | embeds | own | self._elements
+        tools = {self.files.tool_stylesheet: self._tool_stylesheet}
+        tools |= {self.files.tool_scripts[name]: script for name, script in self._tool_scripts.items()}
+        return named | bundles | embeds | tools | own | self._elements
 
     @cached_property
     def files(self) -> ThemeFiles:
@@ -80,6 +86,8 @@ class Theme:
             script=urls.theme(f"waqai.{_digest(self._script)}.js"),
             embed_stylesheet=urls.theme(f"embed.{_digest(self._embed_stylesheet)}.css"),
             embed_script=urls.theme(f"embed.{_digest(self._embed_script)}.js"),
+            tool_stylesheet=urls.theme(f"tools.{_digest(self._tool_stylesheet)}.css"),
+            tool_scripts={name: urls.theme(f"{name}.{_digest(made)}.js") for name, made in self._tool_scripts.items()},
             element=newest,
             element_integrity=f"sha384-{b64encode(sha384(self._elements[newest]).digest()).decode()}",
             offline_script=urls.theme(f"offline.{_digest(self._registration)}.js"),
@@ -170,6 +178,17 @@ class Theme:
     def style_sources(self) -> str:
         """The style sources as they are kept, one behind the other in their order."""
         return _joined(self._with("css", ORDER))
+
+    @cached_property
+    def _tool_stylesheet(self) -> bytes:
+        """The style sheet that pages of a tool load besides."""
+        return f"{minified(_joined(self._with('css', OF_TOOLS)))}\n".encode()
+
+    @cached_property
+    def _tool_scripts(self) -> dict[str, bytes]:
+        """The script of each tool, by its name: its files in one function, of which no name gets out."""
+        sources = {name: _joined(self._with("js", f"{name}.txt")) for name in TOOLS}
+        return {name: _bare(f'(() => {{"use strict";\n{source}}})();\n').encode() for name, source in sources.items()}
 
     @cached_property
     def _script(self) -> bytes:

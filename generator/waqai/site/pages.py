@@ -119,7 +119,7 @@ class _PagesIn:
             yield self._prose(in_best_language(self.seen.prose, key, self.language, self.frame.config))
         yield from self._finding()
         build = partial(embed_builder_page, theme=self.frame.theme, card=self.frame.site_card)
-        yield self._page(urls.page(tag, "embed"), _("navigation", "Embed this timeline"), build)
+        yield self._page(urls.page(tag, "embed"), _("navigation", "Embed this timeline"), build, tool="builder")
         yield from self.embeds.pages()
         if self.frame.config.offline:
             title = _("offline", "No connection")
@@ -157,11 +157,13 @@ class _PagesIn:
         listed = (self.language.tag,) if part.letter else self.everywhere
         return Page(part.path, TEMPLATES[NamesPage], self.language.tag, build, listed)
 
-    def _page(self, path: str, title: str, make: Callable[[Views], Context], description: str = "") -> Page:
+    def _page(
+        self, path: str, title: str, make: Callable[[Views], Context], description: str = "", tool: str = ""
+    ) -> Page:
         views = self.views(path.rpartition("/")[0])
 
         def build() -> tuple[Shell, Context]:
-            return self.frame.shell(views, Head(path, title, description)), make(views)
+            return self.frame.shell(views, Head(path, title, description, tool=tool)), make(views)
 
         return Page(path, _template_of(make), self.language.tag, build, self.everywhere)
 

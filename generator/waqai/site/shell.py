@@ -32,6 +32,10 @@ class ThemeFiles:
     embed_stylesheet: str
     embed_script: str
     """Of what other sites show in a frame."""
+    tool_stylesheet: str
+    """Loaded besides by the pages of a tool."""
+    tool_scripts: dict[str, str]
+    """By tool: the script that only its pages load."""
     element: str
     """The newest version of the script that other sites load to show embeds."""
     element_integrity: str
@@ -46,7 +50,8 @@ class ThemeFiles:
     @property
     def digested(self) -> tuple[str, ...]:
         """The files whose names change with their content."""
-        return (self.stylesheet, self.script, self.embed_stylesheet, self.embed_script)
+        of_embeds = (self.embed_stylesheet, self.embed_script)
+        return (self.stylesheet, self.script, *of_embeds, self.tool_stylesheet, *self.tool_scripts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class Head:
     """The path of the page's own link card; by default it has that of the site."""
     feed: str = ""
     """The path of the feed of what the page is about, if there is one."""
+    tool: str = ""
+    """The tool that the page is, if it is one."""
     shown_in: str = ""
     """The language that the text is shown in, or was translated from, where there is a notice."""
 
@@ -110,6 +117,8 @@ class Frame:
             theme=phrases.href(urls.THEME) + "/",
             stylesheet=phrases.href(self.theme.stylesheet),
             script=phrases.href(self.theme.script),
+            tool_stylesheet=phrases.href(self.theme.tool_stylesheet) if head.tool else "",
+            tool_script=phrases.href(self.theme.tool_scripts[head.tool]) if head.tool else "",
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
             feeds=tuple(self._feeds(phrases, head)),
             offline_script=phrases.href(self.theme.offline_script) if self.config.offline else "",

@@ -141,8 +141,6 @@ class EmbedBuilder:
     """Its address."""
     height: int
     """Of its frame at first, in CSS pixels."""
-    sandbox: str
-    """What its frame may do."""
     root: str
     """Address of the site's root, relative."""
     site: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from waqai.model import Record
 from waqai.site import urls
 from waqai.site.contexts import EmbedBuilder, Link, Snippet, ViewChoice, ViewGroup
-from waqai.site.embeds.snippets import ELEMENT, FRAME, LINK, PICTURE, SANDBOX, Filling, filled, height_of, with_fixed
+from waqai.site.embeds.snippets import ELEMENT, FRAME, LINK, PICTURE, Filling, filled, height_of, with_fixed
 from waqai.site.shell import ThemeFiles
 from waqai.site.views import Views
 
@@ -24,7 +24,6 @@ def embed_builder_page(views: Views, theme: ThemeFiles, card: str) -> EmbedBuild
         view=FIRST,
         preview=views.href(urls.embed(views.language.tag, FIRST)),
         height=height_of(FIRST),
-        sandbox=SANDBOX,
         root=f"{views.href(urls.ROOT)}/",
         site=urls.absolute(views.library.config.url, ""),
     )
