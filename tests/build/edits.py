@@ -11,7 +11,7 @@ import io
 import multiprocessing
 import shutil
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -101,17 +101,23 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the seed of the first one")
     parser.add_argument("--steps", type=int, default=STEPS, help="builds in a sequence")
     order = parser.parse_args()
-    wrong = 0
-    with TemporaryDirectory() as folder:
+    tried, wrong = 0, 0
+    with TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
         for seed in range(order.first, order.first + order.sequences):
-            place = Path(folder, "one")  # the same place each time, since compiled templates know theirs
-            place.mkdir()
-            found = differences(place, seed, order.steps, Path(folder, "compiled"))
-            shutil.rmtree(place)
-            wrong += bool(found)
-            if found:
-                print(found[0], f"\n  and {len(found) - 1} other files", flush=True)  # noqa: T201 - a command speaks
-    parser.exit(bool(wrong), f"{order.sequences} sequences of {order.steps} builds; {wrong} went wrong\n")
+            wrong += _is_wrong(Path(folder), seed, order.steps)
+            tried += 1
+    parser.exit(bool(wrong), f"{tried} sequences of {order.steps} builds; {wrong} went wrong\n")
+
+
+def _is_wrong(folder: Path, seed: int, steps: int) -> bool:
+    """Try one sequence, always in the same place, since compiled templates know theirs; say what is wrong."""
+    place = folder / "one"
+    place.mkdir()
+    found = differences(place, seed, steps, folder / "compiled")
+    shutil.rmtree(place)
+    if found:
+        print(found[0], f"\n  and {len(found) - 1} other files", flush=True)  # noqa: T201 - a command speaks
+    return bool(found)
 
 
 if __name__ == "__main__":

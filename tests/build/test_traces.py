@@ -13,7 +13,8 @@ import pytest
 from tests.content.making import CONFIG, library_of
 from waqai.build.captured import Captured
 from waqai.build.stamps import Stamp, stamp_of
-from waqai.build.traces import NUMBERS, Trace, Traces, read_traces
+from waqai.build.traces import GROUP, NUMBERS, Trace, Traces, read_traces
+from waqai.content.notes import Group
 from waqai.content.seen import Seen
 from waqai.site.shell import Head
 from waqai.snapshot import SECOND
@@ -109,6 +110,29 @@ def test_look_ups_that_nobody_needs_are_forgotten(seen: Seen) -> None:
         traces.number(("library", "number", f"gone-{number}"))
     traces.complete(seen, traces.files)
     assert (traces.keys, list(traces.files["a.html"].asked)) == ([KEY], [0])
+
+
+OTHER_KEYS = tuple(("record", key, "name") for key in ("agency", "mediator", "left", "right", "somebody"))
+
+
+def test_a_group_changes_with_one_of_its_look_ups(seen: Seen) -> None:
+    """And so does a group that it is part of."""
+    traces = Traces("basis", sources={"agency": "one"})
+    inner = Group(frozenset(OTHER_KEYS))
+    outer = traces.number(Group(frozenset([inner, ("library", "days")])))
+    traces.complete(seen, {"a.html": Trace("", "", Stamp(1, 2, 3), array(NUMBERS, [outer]))})
+    renamed = Seen(library_of(actors={"agency": {"kind": "media", "name": "The Agency"}}, sources={}), (), {})
+    assert {traces.number(OTHER_KEYS[0]), traces.number(inner), outer} <= traces.changed(renamed, {"agency": "two"})
+
+
+def test_what_a_group_is_made_from_is_not_forgotten(seen: Seen) -> None:
+    """Although no file names it itself."""
+    traces = Traces("basis")
+    for number in range(20):
+        traces.number(("library", "number", f"gone-{number}"))
+    group = Group(frozenset(OTHER_KEYS))
+    traces.complete(seen, {"a.html": Trace("", "", Stamp(1, 2, 3), array(NUMBERS, [traces.number(group)]))})
+    assert [*sorted(OTHER_KEYS), (GROUP, 0, 1, 2, 3, 4)] == [*sorted(traces.keys[:5]), *traces.keys[5:]]
 
 
 def test_a_stamp_within_a_tick_of_being_written_down_is_not_trusted() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.content.making import library_of
 from waqai.content.library import Library
-from waqai.content.notes import Key, kept, noting, worded
+from waqai.content.notes import Group, Key, kept, noting, worded
 from waqai.content.seen import ALL, MISSING, Seen
 from waqai.model import Actor, Event
 
@@ -66,7 +66,7 @@ def test_only_the_fields_that_are_read_are_noted() -> None:
     """An edited body touches no page that shows only the title."""
     with noting() as noted:
         assert seen().library.events[0].title == {"en": "Talks"}
-    assert {key[2] for key in noted if key[0] == "record"} == {"title"}
+    assert {key[2] for key in noted if isinstance(key, tuple) and key[0] == "record"} == {"title"}
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,25 @@ def test_what_is_kept_is_made_once_and_noted_each_time() -> None:
     with noting() as noted:
         page.number("talks")
     assert (page.made, noted) == (1, {("library", "number", "talks")})
+
+
+def test_what_was_made_from_many_look_ups_is_noted_as_one_group() -> None:
+    """The same one for each page that shows it."""
+    library = seen().library
+
+    @kept
+    def everything(library: Library) -> list[object]:
+        return [library.days, library.events, library.actors, library.places, library.topics, library.sources]
+
+    notes = []
+    for _ in range(2):
+        with noting() as noted:
+            everything(library)
+        notes.append(noted)
+    (group,) = notes[0]
+    assert isinstance(group, Group)
+    assert notes[0] == notes[1]
+    assert ("library", "days") in group.members
 
 
 def test_words_are_shared_by_all_pages_of_a_language_and_by_no_other() -> None:

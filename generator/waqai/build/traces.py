@@ -1,7 +1,8 @@
 """Which look-ups every published file was made from, and what they said: kept beside the site for the next build.
 
 A file whose look-ups all say the same again is as it would be if it were made anew. Each look-up is asked once, whoever
-needs it; those of records whose file did not change are not asked at all.
+needs it; those of records whose file did not change are not asked at all. What several files have in common is one
+group of look-ups for all of them.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from __future__ import annotations
 import json
 import time
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from waqai.build.stamps import Stamp
-from waqai.content.notes import Key
+from waqai.content.notes import Group, Key, Noted
 from waqai.content.seen import Seen
 
-VERSION = 1
+VERSION = 2
+GROUP = "group"
+"""How the key of a group of look-ups begins; their numbers follow, all of them smaller than its own."""
 NUMBERS = "I"
 """The type code of the numbers of look-ups: 32 bits."""
 
@@ -56,9 +59,18 @@ class Traces:
     stored_at: int = 0
     """When these traces were stored, in nanoseconds; 0 for new ones."""
     _numbers: dict[Key, int] = field(default_factory=dict)
+    _groups: dict[Group, int] = field(default_factory=dict, compare=False)
 
-    def number(self, key: Key) -> int:
-        """The number of a look-up; a new one gets the next."""
+    def number(self, noted: Noted) -> int:
+        """The number of a look-up or of a group of them; a new one gets the next."""
+        if not isinstance(noted, Group):
+            return self.number_of_key(noted)
+        if noted not in self._groups:
+            self._groups[noted] = self.number_of_key((GROUP, *sorted(map(self.number, noted.members))))
+        return self._groups[noted]
+
+    def number_of_key(self, key: Key) -> int:
+        """The same for the key of either."""
         if len(self._numbers) != len(self.keys):
             self._numbers = {known: number for number, known in enumerate(self.keys)}
         if key not in self._numbers:
@@ -69,28 +81,40 @@ class Traces:
     def changed(self, seen: Seen, sources: Mapping[str, str]) -> frozenset[int]:
         """The look-ups that now say something else; what they say now is remembered."""
         same = {key for key, digest in sources.items() if self.sources.get(key) == digest}
-        found = []
+        found: set[int] = set()
         for number, key in enumerate(self.keys):
-            if key[0] != "record" or key[1] not in same:
+            if key[0] == GROUP:
+                if not found.isdisjoint(key[1:]):
+                    found.add(number)
+            elif key[0] != "record" or key[1] not in same:
                 answer = seen.answer(key)
                 if answer != self.said[number]:
                     self.said[number] = answer
-                    found.append(number)
+                    found.add(number)
         self.sources = sources
         return frozenset(found)
 
     def complete(self, seen: Seen, files: Mapping[str, Trace]) -> None:
         """Take the files of a new site, ask the look-ups that are new, and forget those that nobody needs."""
         self.files = dict(files)
-        self.said += map(seen.answer, self.keys[len(self.said) :])
-        used = sorted(set().union(*(trace.asked for trace in self.files.values())))
+        self.said += ("" if key[0] == GROUP else seen.answer(key) for key in self.keys[len(self.said) :])
+        used = self._used()
         if 2 * len(used) < len(self.keys):
             self._keep_only(used)
 
+    def _used(self) -> list[int]:
+        """The numbers that some file was made from, directly or in a group, in order."""
+        used: set[int] = set().union(*(trace.asked for trace in self.files.values()))
+        for number in range(len(self.keys) - 1, -1, -1):
+            if number in used and self.keys[number][0] == GROUP:
+                used.update(self.keys[number][1:])
+        return sorted(used)
+
     def _keep_only(self, used: list[int]) -> None:
         place = {number: index for index, number in enumerate(used)}
-        self.keys, self.said = [self.keys[number] for number in used], [self.said[number] for number in used]
-        self._numbers = {}
+        self.keys = [renumbered(self.keys[number], place.__getitem__) for number in used]
+        self.said = [self.said[number] for number in used]
+        self._numbers, self._groups = {}, {}
         for path, trace in self.files.items():
             self.files[path] = replace(trace, asked=array(NUMBERS, map(place.__getitem__, trace.asked)))
 
@@ -136,6 +160,11 @@ def _files(stored: Mapping[str, Any], content: bytes) -> dict[str, Trace]:
         files[path] = Trace(conditions, digest, Stamp(*stamp), numbers[start : start + count], shown)
         start += count
     return files
+
+
+def renumbered(key: Key, place: Callable[[int], int]) -> Key:
+    """A key whose members, if it is that of a group, have new numbers."""
+    return (GROUP, *sorted(map(place, key[1:]))) if key[0] == GROUP else key
 
 
 def _hashable(key: Any) -> Any:

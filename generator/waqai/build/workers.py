@@ -11,9 +11,10 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from waqai.build.traces import NUMBERS, Traces
+from waqai.build.traces import NUMBERS, Traces, renumbered
 from waqai.content.notes import Key
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def in_processes(
     places = _places(chunks, traces)
     for chunk in chunks:
         for written in chunk.written:
-            asked = array(NUMBERS, (n if n < known else places[chunk.process][n - known] for n in written.trace.asked))
+            asked = array(NUMBERS, map(partial(_place, places[chunk.process], known), written.trace.asked))
             yield replace(written, trace=replace(written.trace, asked=asked))
 
 
@@ -99,9 +100,17 @@ def _make_chunk(indexes: Sequence[int]) -> _Chunk:
 def _places(chunks: Sequence[_Chunk], traces: Traces) -> dict[int, list[int]]:
     """By process: the numbers that its new look-ups have here, in its own order."""
     places: dict[int, list[int]] = {}
+    known = len(traces.keys)
     for chunk in sorted(chunks, key=lambda chunk: chunk.first):
-        places.setdefault(chunk.process, []).extend(map(traces.number, chunk.keys))
+        own = places.setdefault(chunk.process, [])
+        for key in chunk.keys:
+            own.append(traces.number_of_key(renumbered(key, partial(_place, own, known))))
     return places
+
+
+def _place(own: Sequence[int], known: int, number: int) -> int:
+    """The number here of what has a number in another process, which began with as many known ones."""
+    return number if number < known else own[number - known]
 
 
 def _die_with_parent(parent: int) -> None:

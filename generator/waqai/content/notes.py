@@ -10,11 +10,26 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 Key = tuple[Any, ...]
 """The name of a look-up: where it is made, what is asked, and the arguments, as plain values."""
 
-_noted: set[Key] | None = None
+FEW = 4
+"""Look-ups that are noted one by one; more that belong together are noted as a group."""
+
+
+class Group:
+    """What something was made from that several pages show: noted as one, however many look-ups it is."""
+
+    __slots__ = ("members",)
+
+    def __init__(self, members: frozenset[Noted]) -> None:
+        self.members = members
+
+
+Noted = Key | Group
+
+_noted: set[Noted] | None = None
 
 
 @contextmanager
-def noting() -> Iterator[set[Key]]:
+def noting() -> Iterator[set[Noted]]:
     """Everything that is asked of any timeline meanwhile."""
     global _noted  # noqa: PLW0603 - one page is made at a time
     around, _noted = _noted, set()
@@ -105,11 +120,12 @@ def worded(make: Callable[Concatenate[Worder, Arguments], Made]) -> Callable[Con
 
 
 def _once(of: Any, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
-    held: dict[Any, tuple[Made, frozenset[Key]]] = of.__dict__.setdefault("_kept", {})
+    held: dict[Any, tuple[Made, frozenset[Noted]]] = of.__dict__.setdefault("_kept", {})
     if key not in held:
         with noting() as asked:
             made = make()
-        held[key] = made, frozenset(asked)
+        members = frozenset(asked)
+        held[key] = made, members if len(members) <= FEW else frozenset([Group(members)])
     found, asked_once = held[key]
     if _noted is not None:
         _noted.update(asked_once)
