@@ -26,8 +26,8 @@ from waqai.config import Config
 from waqai.model import RECORD_KINDS, Record, vocabulary
 from waqai.model.descriptions import ENGLISH, described_languages
 from waqai.problems import Fault, Severity
+from waqai.schemas import as_file, schema, schema_names
 from waqai.site import urls
-from waqai.site.schemas import as_file, schema, schema_names
 
 ROOT = Path(__file__).parents[1]
 PAGES = (

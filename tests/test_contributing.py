@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from waqai.config import Config
 from waqai.model import Topic
-from waqai.site.contributing import edit_href, fault_href
+from waqai.site.contributing import edit_href, message_href
 
 TOPIC = Topic(id="gate", name={"en": "Gate"})
 
@@ -56,16 +56,16 @@ def test_a_host_of_unknown_kind_needs_its_kind() -> None:
 )
 def test_a_report_of_a_fault_is_filled_in(url: str, place: str, title: str) -> None:
     """In the fields that the host knows."""
-    made = urlsplit(fault_href(config(repository=url), "Fault in topic gate", "خطأ & more"))
+    made = urlsplit(message_href(config(repository=url), "Fault in topic gate", "خطأ & more"))
     assert (place, ["Fault in topic gate"]) == (made.path, parse_qs(made.query)[title])
 
 
 def test_without_a_repository_a_fault_is_reported_by_mail() -> None:
     """To the address for corrections."""
-    made = fault_href(config(corrections={"email": "a@example.org"}), "Fault in topic gate", "Gate\n")
+    made = message_href(config(corrections={"email": "a@example.org"}), "Fault in topic gate", "Gate\n")
     assert "mailto:a@example.org?subject=Fault%20in%20topic%20gate&body=Gate%0A" == made
 
 
 def test_without_repository_and_address_nothing_is_offered() -> None:
     """No link that leads nowhere."""
-    assert ("", "") == (edit_href(config(), TOPIC), fault_href(config(), "x", "y"))
+    assert ("", "") == (edit_href(config(), TOPIC), message_href(config(), "x", "y"))

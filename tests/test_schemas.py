@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from waqai.config import Config
-from waqai.site.schemas import schema, schema_files, schema_names
+from waqai.schemas import schema, schema_names
+from waqai.site.documents import schema_files
 
 ROOT = Path(__file__).parents[1]
 EVENT = {"title": "x", "date": "2021-01-01", "type": "talks", "sources": ["report"]}
@@ -22,7 +23,7 @@ def config(**settings: object) -> Config:
 
 def test_a_site_publishes_the_repositorys_schemas() -> None:
     """The same bytes, at the same places, where it adds no words of its own."""
-    published = {path: make().decode() for path, make in schema_files(config())}
+    published = {document.path: document.make().decode() for document in schema_files(config())}
 
     assert {path: (ROOT / path).read_text("utf-8") for path in published} == published
 

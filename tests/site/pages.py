@@ -23,6 +23,7 @@ KINDS = {
     "naming": "naming.html",
     "names": "names.html",
     "search": "search.html",
+    "suggest": "suggest.html",
     "about": "about.html",
     "method": "method.html",
 }

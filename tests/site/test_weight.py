@@ -14,7 +14,7 @@ from tests.site.weight import compressed, script_weight, style_weight
 from tests.site.windows import script, window
 
 KB = 1000
-TOOLS = ("/embed.html",)
+TOOLS = ("/embed.html", "/suggest.html")
 """Pages with a form of their own."""
 
 

@@ -16,7 +16,7 @@ from waqai.config import Config
 from waqai.model.descriptions import meaning_of as meaning_of_model
 from waqai.model.descriptions import translator
 from waqai.problems import N_
-from waqai.site.schemas import schema as schema_of
+from waqai.schemas import schema as schema_of
 
 _MARKS = re.compile("[\u200e\u200f]")
 """Direction marks, which are of use in a sentence and which `check` warns of in a file."""

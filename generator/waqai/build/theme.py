@@ -27,7 +27,7 @@ ORDER, OF_EMBEDS = "order.txt", "embeds.txt"
 """The lists of what is joined into one file: for pages, and for what other sites show in a frame."""
 OF_TOOLS = "tools.txt"
 """The list of what the pages of all tools load besides."""
-TOOLS = ("builder",)
+TOOLS = ("builder", "suggest")
 """The tools; each has a list of scripts that only its pages load."""
 TOKENS = "css/tokens.css"
 LETTERS = "link-cards"

@@ -22,8 +22,8 @@ from waqai.content.reader import read_settings
 from waqai.model import RECORD_KINDS, Record
 from waqai.model.values import is_id
 from waqai.problems import N_, Problem
+from waqai.schemas import as_file, schema
 from waqai.site import urls
-from waqai.site.schemas import as_file, schema
 
 WRITTEN = N_("Wrote {file}.")
 INCOMPLETE = N_("Still to be filled in: {keys}. Then run: {program} check {folder}")

@@ -11,7 +11,7 @@ from waqai.exchange.work import Dated
 from waqai.model import Agreement, Event, InlineSource, Record, Source
 from waqai.site import urls
 from waqai.site.contexts import CitationFile, CitedReport, Citing, Phrase
-from waqai.site.contributing import edit_href, fault_href, mail_href
+from waqai.site.contributing import edit_href, mail_href, message_href
 from waqai.site.phrases import Phrases, name_of
 
 CITED = (Event, Agreement, Source)
@@ -35,7 +35,7 @@ def citing(phrases: Phrases, record: Record) -> Citing:
         address=address,
         mail_href=mail_href(title, passed_on),
         edit_href=edit_href(config, record),
-        fault_href=fault_href(config, fault, f"{title}\n{address}\n\n"),
+        fault_href=message_href(config, fault, f"{title}\n{address}\n\n"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a record's file is edited and where a fault in it is reported, on the host that keeps the repository."""
+"""Where files are edited and added, and where faults are reported, on the host that keeps the repository."""
 
 from __future__ import annotations
 
@@ -20,13 +20,39 @@ class _Forge:
     title: str
     """The name of the field for an issue's title."""
     body: str
+    new_file: str
+    name: str
+    """The name of the field for a new file's name."""
+    text: str
+    """The name of the field for a new file's text; empty where the host takes none."""
 
 
 _FORGES: Mapping[Forge, _Forge] = {
-    "github": _Forge("edit", "issues/new", "title", "body"),
-    "gitlab": _Forge("-/edit", "-/issues/new", "issue[title]", "issue[description]"),
-    "gitea": _Forge("_edit", "issues/new", "title", "body"),
+    "github": _Forge("edit", "issues/new", "title", "body", "new", "filename", "value"),
+    "gitlab": _Forge("-/edit", "-/issues/new", "issue[title]", "issue[description]", "-/new", "file_name", ""),
+    "gitea": _Forge("_edit", "issues/new", "title", "body", "_new", "filename", "value"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class NewFileForm:
+    """The form for a new file, on the host that keeps the repository."""
+
+    address: str
+    name: str
+    """The parameter with the file's name."""
+    text: str
+    """The parameter with its text; empty where the host takes none, and the text has to be pasted."""
+
+
+def new_file_form(config: Config, folder: str) -> NewFileForm | None:
+    """The form for a new file in a folder of the content; None without a repository."""
+    repository = config.repository
+    if repository is None:
+        return None
+    forge = _FORGES[repository.kind]
+    place = quote(f"{repository.branch}/{_content(repository)}/{folder}")
+    return NewFileForm(f"{_root(repository)}/{forge.new_file}/{place}", forge.name, forge.text)
 
 
 def edit_href(config: Config, record: Record) -> str:
@@ -38,8 +64,8 @@ def edit_href(config: Config, record: Record) -> str:
     return f"{_root(repository)}/{_FORGES[repository.kind].edit}/{place}"
 
 
-def fault_href(config: Config, subject: str, body: str) -> str:
-    """The form that reports a fault: on the repository's host, or by mail; empty where there is neither."""
+def message_href(config: Config, subject: str, body: str) -> str:
+    """The form that writes to the maintainers: on the repository's host, or by mail; empty where there is neither."""
     if config.repository is not None:
         forge = _FORGES[config.repository.kind]
         filled = urlencode({forge.title: subject, forge.body: body}, quote_via=quote)
@@ -57,5 +83,9 @@ def _root(repository: Repository) -> str:
 
 
 def _file_of(repository: Repository, record: Record) -> str:
+    return f"{_content(repository)}/{FOLDERS[record.kind_name]}/{record.id}.yaml"
+
+
+def _content(repository: Repository) -> str:
     folder = f"{repository.folder.strip('/')}/" if repository.folder else ""
-    return f"{folder}content/{FOLDERS[record.kind_name]}/{record.id}.yaml"
+    return f"{folder}content"

@@ -10,6 +10,8 @@ from waqai.config import Config
 from waqai.content import Library
 from waqai.exchange import CITATION_FORMATS, Work
 from waqai.languages import Language
+from waqai.model.descriptions import described_languages
+from waqai.schemas import as_file, schema, schema_names
 from waqai.site import hosting, urls
 from waqai.site.calendar import Calendar, calendar_of, ical, latest_events, years_of
 from waqai.site.citations import works_of
@@ -19,7 +21,6 @@ from waqai.site.feeds import AbsoluteViews, EventFeeds, atom, corrections_feed, 
 from waqai.site.feeds.entry import Feed
 from waqai.site.link_cards import LinkCard, Studio, event_card, has_event_card, has_site_card, site_card
 from waqai.site.periods import periods_of
-from waqai.site.schemas import schema_files
 from waqai.site.search import SearchIndex
 from waqai.site.sitemap import Listed, sitemaps
 from waqai.site.views import Views
@@ -107,8 +108,7 @@ def for_hosts(config: Config, pages: Iterable[Listed], digested: Iterable[str]) 
     """What hosts and search engines read. `digested` are the files whose name changes with their content."""
     for path, make in sitemaps(config.url, list(pages)):
         yield Document(path, make)
-    for path, make in schema_files(config):
-        yield Document(path, make)
+    yield from schema_files(config)
     yield Document(urls.ROBOTS, partial(hosting.robots, config.url))
     yield Document(urls.HEADERS, partial(hosting.headers, config, tuple(digested)))
 
@@ -128,3 +128,14 @@ def _works_of_all(views: AbsoluteViews) -> Iterator[Document]:
 
 def _all_cited(views: AbsoluteViews, keys: tuple[str, ...], write: Callable[[Iterable[Work]], str]) -> bytes:
     return write(work for key in keys for work in works_of(views, views.library.records[key])).encode()
+
+
+def schema_files(config: Config) -> Iterator[Document]:
+    """The JSON Schemas of all files, with the words that the site adds, in each language that they are described in."""
+    for tag in described_languages():
+        for name in schema_names():
+            yield Document(urls.schema(name, tag), partial(_schema_file, name, tag, config))
+
+
+def _schema_file(name: str, tag: str, config: Config) -> bytes:
+    return as_file(schema(name, tag, config)).encode()

@@ -39,4 +39,5 @@ def entries(language: Language, prose: list[tuple[str, str]]) -> Iterator[Entry]
     yield from (Entry("about", urls.page(tag, key), title) for key, title in prose)
     yield Entry("about", urls.page(tag, "naming"), _("navigation", "How we name"))
     yield Entry("about", urls.page(tag, "translations"), _("navigation", "Translations"))
+    yield Entry("about", urls.page(tag, "suggest"), _("navigation", "Suggest an event"))
     yield Entry("about", urls.page(tag, "corrections"), _("navigation", "Corrections"))

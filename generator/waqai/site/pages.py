@@ -37,6 +37,7 @@ from waqai.site.record_page import description_of, page_of
 from waqai.site.shell import Frame, Head, ThemeFiles, in_best_language, notice_of
 from waqai.site.state_page import day_text, days_page, state_page, year_text
 from waqai.site.structured import StructuredData
+from waqai.site.suggest_page import suggest_page
 from waqai.site.translations_page import translations_page
 from waqai.site.views import Views
 
@@ -115,6 +116,8 @@ class _PagesIn:
         yield self._page(urls.page(tag, "naming"), _("navigation", "How we name"), naming_page)
         yield self._page(urls.page(tag, "translations"), _("navigation", "Translations"), translations_page)
         yield self._page(urls.page(tag, "data"), _("navigation", "Data and feeds"), data_page)
+        title = _("navigation", "Suggest an event")
+        yield self._page(urls.page(tag, "suggest"), title, suggest_page, tool="suggest")
         for key in dict.fromkeys(page.id for page in self.seen.prose):
             yield self._prose(in_best_language(self.seen.prose, key, self.language, self.frame.config))
         yield from self._finding()

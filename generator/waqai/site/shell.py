@@ -32,14 +32,14 @@ class ThemeFiles:
     embed_stylesheet: str
     embed_script: str
     """Of what other sites show in a frame."""
-    tool_stylesheet: str
-    """Loaded besides by the pages of a tool."""
-    tool_scripts: dict[str, str]
-    """By tool: the script that only its pages load."""
     element: str
     """The newest version of the script that other sites load to show embeds."""
     element_integrity: str
     """Its digest, as a browser checks it (SRI)."""
+    tool_stylesheet: str
+    """Loaded besides by the pages of a tool."""
+    tool_scripts: dict[str, str]
+    """By tool: the script that only its pages load."""
     offline_script: str
     """Registers the service worker; published only where the owner wants one."""
     paper: tuple[str, str]

@@ -36,9 +36,12 @@ Node = dict[str, Any]
 
 def json_ld(nodes: Sequence[Mapping[str, Any]]) -> Markup:
     """The nodes as the content of a `<script type="application/ld+json">`; empty if there are none."""
-    if not nodes:
-        return Markup()
-    text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    return json_in_page({"@context": CONTEXT, "@graph": nodes}) if nodes else Markup()
+
+
+def json_in_page(data: Mapping[str, Any]) -> Markup:
+    """Data as the content of a script element of JSON."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_ESCAPES))  # noqa: S704 - all that means anything to HTML is escaped
 
 

@@ -119,7 +119,7 @@ RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in 
 _RESERVED_ANCHOR = re.compile(r"main|differ-[0-9]+")
 RESERVED_PAGES = frozenset(
     {
-        *("state", "corrections", "naming", "translations", "names", "search", "data", "offline", "404"),
+        *("state", "corrections", "naming", "translations", "names", "search", "data", "suggest", "offline", "404"),
         *("events", "actors", "places", "topics", "agreements", "sources"),
     }
 )

@@ -101,6 +101,7 @@ from waqai.site.contexts.strip import (
     Thread,
     Tick,
 )
+from waqai.site.contexts.suggesting import Choice, FileLine, KnownName, KnownNames, SuggestPage, TextLanguage
 from waqai.site.contexts.translations import TranslationGroup, TranslationsPage
 from waqai.site.contexts.views import (
     ChangeView,
@@ -141,6 +142,7 @@ Context = (
     | NamingPage
     | TranslationsPage
     | DataPage
+    | SuggestPage
     | NamesPage
     | SearchPage
     | Prose
@@ -173,6 +175,7 @@ TEMPLATES: dict[type, str] = {
     NamingPage: "timeline/naming.html",
     TranslationsPage: "timeline/translations.html",
     DataPage: "timeline/data.html",
+    SuggestPage: "timeline/suggest.html",
     NamesPage: "timeline/names.html",
     SearchPage: "timeline/search.html",
     Prose: "timeline/prose.html",
@@ -207,6 +210,7 @@ __all__ = [
     "BriefingMonth",
     "CardImage",
     "ChangeView",
+    "Choice",
     "Chooser",
     "ChooserEntry",
     "CitationFile",
@@ -242,6 +246,7 @@ __all__ = [
     "Facet",
     "FacetOption",
     "FeedLink",
+    "FileLine",
     "FileLink",
     "FileRow",
     "Home",
@@ -251,6 +256,8 @@ __all__ = [
     "IndexItem",
     "IndexPage",
     "Jump",
+    "KnownName",
+    "KnownNames",
     "Lane",
     "Letter",
     "Lines",
@@ -306,7 +313,9 @@ __all__ = [
     "StateView",
     "Stretch",
     "Strip",
+    "SuggestPage",
     "TermView",
+    "TextLanguage",
     "Thread",
     "Tick",
     "TopicPage",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 from waqai.config import Config, ExtraRelation, ExtraState, ExtraWord
@@ -15,7 +14,6 @@ from waqai.languages import Language
 from waqai.model import RECORD_KINDS, vocabulary
 from waqai.model.descriptions import ENGLISH, described, described_languages
 from waqai.model.kinds import DRAFT, schema_of
-from waqai.site import urls
 from waqai.themes import built_in_theme
 
 TIMELINE = "timeline"
@@ -41,6 +39,12 @@ _LISTS: tuple[tuple[str, Mapping[str, vocabulary.Word | vocabulary.State | vocab
 def schema_names() -> tuple[str, ...]:
     """What there is a schema of: each kind of record, and the settings."""
     return (*(kind.kind_name for kind in RECORD_KINDS.values()), TIMELINE)
+
+
+def described_in(tag: str) -> str:
+    """The language of the schemas for readers of a language: that one, or else English."""
+    base = tag.partition("-")[0]
+    return base if base in described_languages() else ENGLISH
 
 
 def schema(name: str, tag: str, config: Config | None = None) -> dict[str, Any]:
@@ -95,14 +99,3 @@ def _worded(node: Any, lists: Mapping[tuple[str, ...], _Labels]) -> Any:
 def as_file(made: Mapping[str, Any]) -> str:
     """A schema as it is kept and published."""
     return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-
-
-def schema_files(config: Config) -> Iterator[tuple[str, partial[bytes]]]:
-    """Path and maker of every schema of a site."""
-    for tag in described_languages():
-        for name in schema_names():
-            yield urls.schema(name, tag), partial(_file, name, tag, config)
-
-
-def _file(name: str, tag: str, config: Config) -> bytes:
-    return as_file(schema(name, tag, config)).encode()
