@@ -2,12 +2,12 @@
 // Returns how many boxes were compared, and a line for each that is not where its image should be, within 2 px.
 //
 // Left out: what stands inside a line of text (Unicode's bidirectional algorithm orders it, not the layout), what has
-// a direction of its own, and drawings whose coordinates were computed for their language.
+// a direction of its own, options of a closed list, and drawings whose coordinates were computed for their language.
 () => {
   const tolerance = 2;
   const width = document.documentElement.clientWidth;
   const isBlock = (element) => !/^(inline|contents|none|ruby)/.test(getComputedStyle(element).display);
-  const isLeftOut = (element) => element.matches("[dir], bdi, bdo, svg[data-drawn], svg *") || !isBlock(element);
+  const isLeftOut = (element) => element.matches("[dir], bdi, bdo, option, svg[data-drawn], svg *") || !isBlock(element);
 
   const collect = (element, found) => {
     for (const child of element.children) {
