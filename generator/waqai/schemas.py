@@ -41,6 +41,11 @@ def schema_names() -> tuple[str, ...]:
     return (*(kind.kind_name for kind in RECORD_KINDS.values()), TIMELINE)
 
 
+def schema_path(name: str, tag: str = ENGLISH) -> str:
+    """Where the schema stands, below a timeline's folder and below the root of its site."""
+    return f"schemas/{name}.schema.json" if tag == ENGLISH else f"schemas/{tag}/{name}.schema.json"
+
+
 def described_in(tag: str) -> str:
     """The language of the schemas for readers of a language: that one, or else English."""
     base = tag.partition("-")[0]

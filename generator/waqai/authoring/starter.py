@@ -20,8 +20,7 @@ from waqai.languages.tags import direction_of, script_of
 from waqai.model import Actor, Event, Source
 from waqai.model.descriptions import ENGLISH
 from waqai.problems import N_
-from waqai.site import urls
-from waqai.site.schemas import TIMELINE, as_file, schema, schema_names
+from waqai.schemas import TIMELINE, as_file, schema, schema_names, schema_path
 
 OURS = Path(__file__).parents[1] / "starter"
 """The files that only a new timeline has."""
@@ -98,7 +97,7 @@ def starter_files(beginning: Beginning) -> dict[str, str]:
 def _settings(beginning: Beginning, config: Config) -> str:
     needed = tuple(beginning.settings)
     file = NewFile(Config, TIMELINE, beginning.settings, needed, config)
-    return annotated(file, urls.schema(TIMELINE, beginning.lang), beginning.lang, beginning.speak(beginning.lang))
+    return annotated(file, schema_path(TIMELINE, beginning.lang), beginning.lang, beginning.speak(beginning.lang))
 
 
 def _examples(beginning: Beginning, config: Config) -> Iterator[tuple[str, str]]:
@@ -120,7 +119,7 @@ def _example(
     beginning: Beginning, config: Config, kind: type[Actor | Source | Event], answers: Mapping[str, Any]
 ) -> str:
     file = NewFile(kind, kind.kind_name, answers, needed_keys(kind, answers), config)
-    address = f"../../{urls.schema(kind.kind_name, beginning.lang)}"
+    address = f"../../{schema_path(kind.kind_name, beginning.lang)}"
     return annotated(file, address, beginning.lang, beginning.speak(beginning.lang))
 
 
@@ -128,7 +127,7 @@ def _schemas(lang: str, config: Config) -> Iterator[tuple[str, str]]:
     """In English, which editors are set to, and in the language of the explanations."""
     for tag in dict.fromkeys((ENGLISH, lang)):
         for name in schema_names():
-            yield urls.schema(name, tag), as_file(schema(name, tag, config))
+            yield schema_path(name, tag), as_file(schema(name, tag, config))
 
 
 def _shared() -> Iterator[tuple[str, str]]:

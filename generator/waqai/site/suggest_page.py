@@ -85,7 +85,7 @@ def _example(views: Views) -> Iterator[FileLine]:
     config, tag = views.library.config, described_in(views.language.tag)
     say = str if tag == ENGLISH else Language.of(tag, catalogues=(COMMANDS,)).gettext
     address = urls.absolute(config.url, urls.schema("event", tag))
-    file = NewFile(Event, {}, needed_keys(Event, {}), config)
+    file = NewFile(Event, Event.kind_name, {}, needed_keys(Event, {}), config)
     for line in annotated(file, address, tag, say).splitlines():
         said = _SAID.fullmatch(line)
         comment = views.words(said["comment"], tag) if said else None

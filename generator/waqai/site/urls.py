@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from waqai.schemas import schema_path
+
 FOLDERS = {
     "event": "events",
     "actor": "actors",
@@ -124,8 +126,7 @@ def offline(language: str) -> str:
 
 def schema(name: str, language: str) -> str:
     """The JSON Schema of a kind's files (`event`) or of the settings (`timeline`), described in a language."""
-    folder = "schemas" if language == "en" else f"schemas/{language}"
-    return f"{folder}/{name}.schema.json"
+    return schema_path(name, language)
 
 
 def icon(name: str) -> str:
