@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from waqai import build
 from waqai.build.output import OutputError, Workplace, publish, workplace
 from waqai.cli.console import Console
 from waqai.content import Timeline, load
 from waqai.problems import N_, Problem, TimelineError
+
+if TYPE_CHECKING:
+    from cProfile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,20 @@ class Order:
     drafts: bool
     full: bool
     """Whether every page is rendered again."""
+    verify: bool = False
+    """Whether all is made a second time, from nothing, and compared."""
+    profile: Path | None = None
+    """The file that says where the time went."""
+
+
+DIFFERS = N_(
+    "What was used again is not what a clean build makes: {files}. Nothing was published; the next build begins anew. "
+    "Please report this."
+)
+MOST_NAMED = 5
+"""Files, in that message."""
+MOST_TOLD = 80
+"""Functions, in a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,28 @@ class Built:
 
 def build_site(order: Order, console: Console) -> Built | None:
     """Gather, check, then write. None, and nothing written, if anything is wrong; the console has said what."""
+    if order.profile is None:
+        return _build(order, console)
+    from cProfile import Profile
+
+    profile = Profile()
+    # One process, so that the profile has all of it.
+    built = profile.runcall(_build, replace(order, jobs=1), console)
+    order.profile.write_text(_told(profile), "utf-8")
+    return built
+
+
+def _told(profile: Profile) -> str:
+    """Where the time went: in what each function called, then in each function itself."""
+    from pstats import Stats
+
+    text = StringIO()
+    for order in ("cumulative", "tottime"):
+        Stats(profile, stream=text).sort_stats(order).print_stats(MOST_TOLD)
+    return text.getvalue()
+
+
+def _build(order: Order, console: Console) -> Built | None:
     started = time.perf_counter()
     gathered = gather(order)
     if not isinstance(gathered, tuple):
@@ -47,6 +89,8 @@ def build_site(order: Order, console: Console) -> Built | None:
     try:
         with workplace(order.output) as place, console.progress(N_("Writing pages")) as progress:
             result = _run_pelican(order, plan, place, progress)
+            if order.verify:
+                _verify(order, timeline, result, place)
             publish(place)
             result.traces.store(place.traces)
     except OutputError as error:
@@ -57,6 +101,16 @@ def build_site(order: Order, console: Console) -> Built | None:
         console.failure(message, reason=error.strerror, file=error.filename)
         return None
     return Built(timeline, result, time.perf_counter() - started)
+
+
+def _verify(order: Order, timeline: Timeline, result: build.Result, place: Workplace) -> None:
+    """Hold what was built against what is made from nothing. Raises :class:`OutputError` where they differ."""
+    with TemporaryDirectory(dir=place.beside) as folder:
+        clean = build.write(build.plan(timeline, order.theme), Path(folder), build.Ways(jobs=order.jobs))
+    paths = result.entries.keys() | clean.entries.keys()
+    if wrong := sorted(path for path in paths if result.entries.get(path) != clean.entries.get(path)):
+        place.traces.unlink(missing_ok=True)
+        raise OutputError(DIFFERS, files=", ".join(wrong[:MOST_NAMED]))
 
 
 def gather(order: Order) -> tuple[Timeline, build.Plan] | TimelineError:

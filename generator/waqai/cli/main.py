@@ -36,6 +36,7 @@ UNCHANGED = N_(
 THEME_OPTION = click.option(
     "--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one."
 )
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 JOBS_HELP = "Processes; by default as many as are worth it."
 
 
@@ -78,6 +79,8 @@ def check(folder: Path, output_format: Format, strict: bool, theme: Path | None,
 @THEME_OPTION
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--full", is_flag=True, help="Render every page again.")
+@click.option("--verify", is_flag=True, help="Make all pages a second time, and publish only if they are the same.")
+@click.option("--profile", type=NEW_FILE, default=None, help="Write into this file where the time went.")
 @LANG_OPTION
 def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click calls a command
     folder: Path,
@@ -86,20 +89,22 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click call
     theme: Path | None,
     drafts: bool,  # noqa: FBT001
     full: bool,  # noqa: FBT001
+    verify: bool,  # noqa: FBT001
+    profile: Path | None,
     lang: str,
 ) -> None:
     """Check the timeline in FOLDER and publish it; on any error nothing is written."""
     console = Console(lang)
     target = output or folder / "output"
     watch = Watch(folder, theme, target, (drafts,))
-    if not full and (kept := watch.unchanged()):
+    if not (full or verify or profile) and (kept := watch.unchanged()):
         console.warned(kept.warnings)
         _tell(console, UNCHANGED, folder, target, kept.pages)
         return
     from waqai.cli.building import Order, build_site
 
     watch.begin()
-    built = build_site(Order(folder, target, jobs, theme, drafts, full), console)
+    built = build_site(Order(folder, target, jobs, theme, drafts, full, verify, profile), console)
     if built is None:
         sys.exit(1)
     watch.end(built.result.pages, len(built.timeline.problems))
