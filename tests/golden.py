@@ -27,6 +27,9 @@ KEY_PAGES = (
     "sources/syria-tv-2021-02-13.html",
     "state/2021-02-12.html",
     "naming.html",
+    "embed.html",
+    "embed/latest.html",
+    "embed/events/2021-01-31-hasakah-shooting.html",
 )
 LANGUAGES = ("ar", "en")
 INLINE = {"a", "abbr", "b", "bdi", "code", "em", "q", "span", "strong", "time", "use", "svg"}

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.site.markup import elements
+from waqai.build.theme import Theme
+from waqai.themes import built_in_theme
 
 RELEASED = {"waqai-1.js": "sha384-/MiZRlyVA/Jzgh1J70Qk+EdG0vZ8gcDgLz455/tIuOKNswHt5TAFGXlC8TNzEIXo"}
 """Other sites name these files with their digests. A change is a new file."""
@@ -99,16 +101,23 @@ def test_other_sites_may_check_the_script(site: Path) -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_page_leads_to_the_builder_with_what_it_shows(site: Path, language: str) -> None:
-    """In the footer."""
+    """In the footer, and at the end of a record."""
     found = {
-        page: (site / language / page).read_text("utf-8").count(f'{builder}?view={view}"')
+        page: (site / language / page).read_text("utf-8").count(f'href="{builder}?view={view}"')
         for page, builder, view in (
             ("index.html", "embed.html", "latest"),
             ("state.html", "embed.html", "state"),
             ("events/2021-03-04-accounts-differ.html", "../embed.html", "events/2021-03-04-accounts-differ"),
         )
     }
-    assert {1} == set(found.values())
+    assert [1, 1, 2] == list(found.values())
+
+
+def test_the_style_of_a_timeline_reaches_its_embeds(tmp_path: Path) -> None:
+    """They are the same house."""
+    (tmp_path / "own.css").write_text(".mark { color: #123456; }", "utf-8")
+    theme = Theme(built_in_theme(), own=tmp_path)
+    assert b"#123456" in theme.assets[theme.files.embed_stylesheet]
 
 
 # oEmbed

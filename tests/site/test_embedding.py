@@ -77,7 +77,8 @@ def papers(site: Path, hosted: str, canonical: str, tmp_path_factory: pytest.Tem
         other = "en" if lang == "ar" else "ar"
         fixed = fixed.replace("<waqai-timeline", f'<waqai-timeline lang="{other}" scheme="dark"')
         frame = snippet(site, f"{other}/embed.html", "frame", canonical, hosted)
-        body = f'{own}{fixed}<div class="frame">{frame}</div>'
+        picture = snippet(site, f"{other}/embed.html", "picture", canonical, hosted)
+        body = f'{own}{fixed}<div class="frame">{frame}</div>{picture}'
         (folder / f"{name}.html").write_text(Paper(lang, direction, body, hosted).text, "utf-8")
     with hosting(folder) as address:
         yield address
@@ -169,6 +170,14 @@ def test_an_embed_survives_being_moved(opened: Opened) -> None:
     assert [before[0], before[0], before[1]] == after
 
 
+def test_the_picture_leads_to_the_page(opened: Opened) -> None:
+    """It is there, has a text, and its link is the one below it."""
+    picture = opened.tab.locator("a > img")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1200
+    links = opened.tab.locator(f"a[href='{picture.locator('..').get_attribute('href')}']")
+    assert picture.get_attribute("alt") in links.all_inner_texts()
+
+
 def test_the_page_around_keeps_its_globals(browser: Browser, papers: str) -> None:
     """The script adds one element to the page's registry, and nothing else to the page."""
     names = "() => Object.getOwnPropertyNames(globalThis).sort()"
@@ -240,8 +249,8 @@ def chosen(browser: Browser, address: str) -> tuple[str, list[str], list[str]]:
         tab.locator("[name=language]").select_option("ar")
         tab.locator("[name=shade]").select_option("dark")
         tab.locator("[name=width]").select_option("500")
-        filled = "document.querySelector('#picture-text').textContent.includes('/cards/ar/2021-01-31')"
-        tab.wait_for_function(filled)
+        tab.locator("#picture-text", has_text="/cards/ar/2021-01-31").wait_for()
+        tab.locator("#element-text", has_text="#dark").wait_for()
         links = tab.locator("a[aria-current][data-view]")
         current = [link.get_attribute("data-view") or "" for link in links.all()]
         faults = [rule["id"] for rule in Axe().run(tab).response["violations"]]

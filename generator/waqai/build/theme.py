@@ -197,7 +197,7 @@ class Theme:
 
     @cached_property
     def _embed_stylesheet(self) -> bytes:
-        """The style sources of embeds."""
+        """The style sources of embeds, and the timeline's own."""
         return f"{minified(_joined(self._with('css', OF_EMBEDS)))}\n{minified(self._own_style)}".encode()
 
     @cached_property

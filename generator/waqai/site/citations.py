@@ -34,9 +34,16 @@ def citing(phrases: Phrases, record: Record) -> Citing:
         files=tuple(_files(phrases, record)),
         address=address,
         mail_href=mail_href(title, passed_on),
+        embed_href=_embed_href(phrases, record),
         edit_href=edit_href(config, record),
         fault_href=message_href(config, fault, f"{title}\n{address}\n\n"),
     )
+
+
+def _embed_href(phrases: Phrases, record: Record) -> str:
+    view = urls.record_view(record.kind_name, record.id)
+    builder = phrases.href(urls.page(phrases.language.tag, "embed"))
+    return "" if isinstance(record, Source) else f"{builder}?view={view}"
 
 
 def works_of(phrases: Phrases, record: Record) -> tuple[Work, ...]:

@@ -45,6 +45,8 @@ class Citing:
     """The page's permanent address."""
     mail_href: str
     """Opens a message with the citation and the address."""
+    embed_href: str
+    """Where to find what to paste into other sites, with this record; empty for a source, which is not shown there."""
     edit_href: str
     """Where the record's file can be edited; empty if the repository is not known."""
     fault_href: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.model import Actor, Agreement, Event, Place, Record, Topic
+from waqai.model import Actor, Agreement, Event, InlineSource, Place, Record, Topic
 from waqai.site import urls
 from waqai.site.cards import event_card
 from waqai.site.contexts import EmbedAgreement, EmbedEvent, EmbedList, EmbedState, EmbedStrip, Link, StateRow
@@ -62,7 +62,8 @@ def _kind(views: Views, record: Record) -> str:
 
 def event_view(views: Views, event: Event) -> EmbedEvent:
     """One event, as the chronicle has it."""
-    count = len(event.sources)
+    inline = [source for source in event.sources if isinstance(source, InlineSource)]
+    count = len(views.library.sources_of(event)) + len(inline)
     sources = views.language.ngettext("{n} source", "{n} sources", count).format(n=views.language.number(count))
     return EmbedEvent(event_card(views, event), sources if count else "")
 

@@ -10,10 +10,13 @@ let view = /^[a-z-]+(\/[\w-]+)?$/.test(asked) ? asked : builder.dataset.view;
 
 const shade = () => form.shade.value && `#${form.shade.value}`;
 const language = () => form.language.value || page.lang;
-const path = () => `${language()}/embed/${view}.html${shade()}`;
+const embed = () => `${language()}/embed/${view}.html`;
+const path = () => embed() + shade();
+let told; // what the frame said last, and of which embed
 
 const show = () => {
   frame.src = builder.dataset.root + path();
+  if (told?.embed === embed()) fill(told); // the same embed in other colours has nothing new to say
   frame.style.maxInlineSize = form.width.value && `${form.width.value}px`;
   for (const link of builder.querySelectorAll("a[data-view]")) {
     if (link.dataset.view !== view) link.removeAttribute("aria-current");
@@ -27,7 +30,7 @@ const show = () => {
 // An attribute where something was chosen.
 const option = (name, value) => value && ` ${name}="${value}"`;
 
-const fill = ({ title, href, image = "" }, height) => {
+const fill = ({ about: { title, href, image = "" }, height }) => {
   const values = {
     src: builder.dataset.site + path(),
     title, href, image, height,
@@ -45,7 +48,8 @@ const fill = ({ title, href, image = "" }, height) => {
 addEventListener("message", ({ source, data }) => {
   if (source !== frame.contentWindow || data?.sentinel !== "amp") return;
   frame.height = data.height;
-  fill(data.about, data.height);
+  told = { embed: embed(), about: data.about, height: data.height };
+  fill(told);
 });
 builder.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-view]");
