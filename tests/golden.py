@@ -6,6 +6,7 @@ run in another language than the page's is marked with that language.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -32,6 +33,8 @@ KEY_PAGES = (
     "embed/events/2021-01-31-hasakah-shooting.html",
 )
 LANGUAGES = ("ar", "en")
+VERSIONS = re.compile(r'<details class="versions">.*?</details>', re.DOTALL)
+"""What git tells of a page: every commit changes it."""
 INLINE = {"a", "abbr", "b", "bdi", "code", "em", "q", "span", "strong", "time", "use", "svg"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "use", "path", "circle"}
 
@@ -71,7 +74,7 @@ class _Text(HTMLParser):
 def text_of(page: Path) -> str:
     """The main matter of a page, a block a line."""
     reader = _Text()
-    reader.feed(page.read_text("utf-8"))
+    reader.feed(VERSIONS.sub("", page.read_text("utf-8")))
     lines = (" ".join(block.split()) for block in reader.blocks)
     return "\n".join(line for line in lines if line) + "\n"
 

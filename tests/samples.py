@@ -86,6 +86,7 @@ def lay_out(sample: Path, recipe: Mapping[str, Any], folder: Path) -> None:
     for name, target in recipe.get("links", {}).items():
         (folder / name).symlink_to(target)
     for file in recipe.get("file", []):
+        (folder / file["path"]).parent.mkdir(parents=True, exist_ok=True)
         (folder / file["path"]).write_bytes(_text(file["text"]).encode(file.get("encoding", "utf-8")))
 
 

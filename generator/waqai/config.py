@@ -163,6 +163,9 @@ class Config(Value):
     """Where the files are kept: pages link to it for changes and for reports of faults."""
     cards: OneOf[Literal["events", "site", "none"]] = "events"
     """Pictures that stand for links elsewhere: one for each event and language, one for the whole site, or none."""
+    history: StrictBool = False
+    """Whether the page of each event tells when its file was changed and in which parts, as git remembers. It needs the
+    whole history of the repository."""
     archive: StrictBool = False
     """Whether the whole site is also published as one zip, to be passed on by hand and read without a connection."""
     offline: StrictBool = False

@@ -52,6 +52,11 @@ class Repository:
         inside = folder.resolve().relative_to(top.resolve()).as_posix()
         return cls(top, "" if inside == "." else inside)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether git has all commits, not only the latest (a shallow clone). Raises :class:`RevisionError`."""
+        return _git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"false"
+
     def commit(self, revision: str) -> str:
         """The full id of a revision that somebody named. Raises :class:`RevisionError`."""
         wanted = f"{revision}^{{commit}}"

@@ -53,6 +53,8 @@ class Snapshot:
     published: str
     pages: int
     warnings: int
+    commit: str
+    """Of git, at which the history was read that pages tell; empty where they tell none."""
 
 
 @dataclass
@@ -81,11 +83,11 @@ class Watch:
         """A build begins: whatever is changed from now on belongs to the next one."""
         self._before = _settled(self._inputs)
 
-    def end(self, pages: int, warnings: int) -> None:
+    def end(self, pages: int, warnings: int, commit: str) -> None:
         """It has published; a snapshot is taken if nothing was changed meanwhile."""
         published = _settled(self._published)
         if self._before and published and self._before == _settled(self._inputs):
-            snapshot = Snapshot(self._before.digest, published.digest, pages, warnings)
+            snapshot = Snapshot(self._before.digest, published.digest, pages, warnings, commit)
             self._place.write_text(json.dumps(asdict(snapshot)), "utf-8")
 
     @property

@@ -49,7 +49,7 @@ def timeline(tmp_path: Path) -> Path:
     for path in (folder / "output", beside(folder / "output")):
         path.mkdir()
     (folder / "output/index.html").write_text("a page")
-    watch.end(pages=1, warnings=0)
+    watch.end(pages=1, warnings=0, commit="")
     return folder
 
 
@@ -159,7 +159,7 @@ def test_what_is_changed_during_a_build_belongs_to_the_next(timeline: Path) -> N
     watch = Watch(timeline, None, timeline / "output", OPTIONS)
     watch.begin()
     append(timeline / EVENT, "# saved while the build ran\n")
-    watch.end(pages=1, warnings=0)
+    watch.end(pages=1, warnings=0, commit="")
     assert not is_unchanged(timeline)
 
 

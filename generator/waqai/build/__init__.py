@@ -8,6 +8,7 @@ from pathlib import Path
 from waqai.build import manifest
 from waqai.build.basis import basis_of
 from waqai.build.compiled import Kept
+from waqai.build.history import History, history_of
 from waqai.build.pictures import Picture, cleaned
 from waqai.build.render import Progress, Published, Renderer, Written, no_progress
 from waqai.build.theme import OWN_STYLE, Theme
@@ -31,6 +32,8 @@ class Plan:
     pictures: dict[str, Picture]
     """By file name."""
     overrides: Path | None
+    history: History
+    """What git tells of it, if the settings want it told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def plan(timeline: Timeline, theme: Path | None = None) -> Plan:
     sizes = {name: (picture.width, picture.height) for name, picture in pictures.items()}
     templates = timeline.root / "templates"
     overrides = templates if templates.is_dir() else None
-    return Plan(Site(timeline, languages, chosen.files, sizes, chosen.studio), chosen, pictures, overrides)
+    history = history_of(timeline)
+    site = Site(timeline, languages, chosen.files, sizes, chosen.studio, history.versions)
+    return Plan(site, chosen, pictures, overrides, history)
 
 
 def _pictures(timeline: Timeline) -> tuple[dict[str, Picture], list[Problem]]:

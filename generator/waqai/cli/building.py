@@ -53,6 +53,8 @@ class Built:
     timeline: Timeline
     result: build.Result
     seconds: float
+    commit: str
+    """Of git, at which the history was read that pages tell; empty where they tell none."""
 
 
 def build_site(order: Order, console: Console) -> Built | None:
@@ -85,6 +87,8 @@ def _build(order: Order, console: Console) -> Built | None:
         console.problems(gathered.problems, order.folder)
         return None
     timeline, plan = gathered
+    if plan.history.warnings:
+        console.problems(plan.history.warnings, order.folder)
     console.warned(len(timeline.problems))
     try:
         with workplace(order.output) as place, console.progress(N_("Writing pages")) as progress:
@@ -100,7 +104,7 @@ def _build(order: Order, console: Console) -> Built | None:
         message = N_("The site could not be written: {reason} ({file}). What was published before is still there.")
         console.failure(message, reason=error.strerror, file=error.filename)
         return None
-    return Built(timeline, result, time.perf_counter() - started)
+    return Built(timeline, result, time.perf_counter() - started, plan.history.commit)
 
 
 def _verify(order: Order, timeline: Timeline, result: build.Result, place: Workplace) -> None:

@@ -97,7 +97,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click call
     console = Console(lang)
     target = output or folder / "output"
     watch = Watch(folder, theme, target, (drafts,))
-    if not (full or verify or profile) and (kept := watch.unchanged()):
+    if not (full or verify or profile) and (kept := watch.unchanged()) and _is_at(folder, kept.commit):
         console.warned(kept.warnings)
         _tell(console, UNCHANGED, folder, target, kept.pages)
         return
@@ -107,8 +107,20 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click call
     built = build_site(Order(folder, target, jobs, theme, drafts, full, verify, profile), console)
     if built is None:
         sys.exit(1)
-    watch.end(built.result.pages, len(built.timeline.problems))
+    watch.end(built.result.pages, len(built.timeline.problems), built.commit)
     _tell(console, BUILT, folder, target, built.result.pages, built.result.rendered, f"{built.seconds:.1f}")
+
+
+def _is_at(folder: Path, commit: str) -> bool:
+    """Whether git is still at the commit whose history the pages tell; yes, where they tell none."""
+    if not commit:
+        return True
+    from waqai.revisions import Repository, RevisionError
+
+    try:
+        return Repository.around(folder).commit("HEAD") == commit
+    except RevisionError:
+        return False
 
 
 def _tell(  # noqa: PLR0913, PLR0917 - the values of two messages

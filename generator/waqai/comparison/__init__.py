@@ -10,6 +10,7 @@ from waqai.comparison.difference import Difference, Named, Value, Word
 from waqai.comparison.history import Version, histories, shortened
 from waqai.comparison.records import changes_of
 from waqai.comparison.timelines import differences
+from waqai.comparison.told import told_to_readers
 from waqai.comparison.wording import Wording
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "differences",
     "histories",
     "shortened",
+    "told_to_readers",
 ]

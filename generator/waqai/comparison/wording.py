@@ -29,7 +29,8 @@ class Wording:
     def sentence(self, difference: Difference) -> str:
         """One difference, without its record."""
         values = {name: self.value(value) for name, value in difference.values}
-        return self._sentences[difference.code].format(**values)
+        is_detail = difference.code == "part-changed" and dict(difference.values)["field"] not in self._fields
+        return self._sentences["details-changed" if is_detail else difference.code].format(**values)
 
     def headline(self, differences: Sequence[Difference]) -> str:
         """The one line that says how much changed."""
@@ -174,6 +175,12 @@ class Wording:
             "obliges": _("field", "whom a term obliges"),
             "benefits": _("field", "whom a term benefits"),
             "date": _("field", "wording of the date"),
+            "title": _("field", "title"),
+            "who": _("field", "parties and roles"),
+            "links": _("field", "relations"),
+            "moves": _("field", "what it moved"),
+            "differ": _("field", "questions on which accounts differ"),
+            "image": _("field", "picture"),
             "publisher": _("field", "publisher"),
             "type": _("field", "type"),
             "kind": _("field", "kind"),
@@ -197,6 +204,7 @@ class Wording:
             "date-changed": _("change", "date: from {before} to {after}"),
             "value-changed": _("change", "{field}: from “{before}” to “{after}”"),
             "field-changed": _("change", "{field} changed"),
+            "part-changed": _("change", "{field} changed"),
             "names-added": _("change", "{field}: {names} added"),
             "names-removed": _("change", "{field}: {names} removed"),
             "role-added": _("change", "{names} added as: {role}"),
@@ -224,6 +232,15 @@ class Wording:
             "alias-removed": _("change", "another name removed: “{name}”"),
             "correction-recorded": _("change", "{kind} recorded: {note}"),
             "correction-withdrawn": _("change", "an entry of its record of corrections was changed or removed"),
+            "address-changed": _("change", "new address of the page"),
+            "some-claim-added": _("change", "a claim was added"),
+            "some-claim-removed": _("change", "a claim was removed"),
+            "some-claim-reworded": _("change", "a claim was reworded in {language}"),
+            "some-chain-changed": _("change", "the chain of report of a claim changed"),
+            "some-quotation-changed": _("change", "the source’s own words for a claim changed"),
+            "some-claim-noted": _("change", "what is noted of a claim changed"),
+            "some-correction-recorded": _("change", "an entry in the list of corrections was made"),
+            "details-changed": _("change", "other details changed"),
             "translation-behind": _("change", "the translation into {language} is now behind its original"),
             "translation-renewed": _("change", "the translation into {language} was reviewed"),
             "translation-lacking": _("change", "texts without {language}: {count}"),

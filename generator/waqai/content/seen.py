@@ -42,8 +42,14 @@ SHORT = 40
 class Seen:
     """A timeline as pages see it."""
 
-    def __init__(self, library: Library, prose: Iterable[ProsePage], pictures: Pictures) -> None:
-        self._library, self._pictures = library, pictures
+    def __init__(
+        self,
+        library: Library,
+        prose: Iterable[ProsePage],
+        pictures: Pictures,
+        histories: Mapping[str, tuple[Any, ...]] | None = None,
+    ) -> None:
+        self._library, self._pictures, self._histories = library, pictures, histories or {}
         self._prose = {f"{page.id}.{page.language}": page for page in prose}
         self._things: dict[tuple[str, str], Any] = {}
         self.config: Config = library.config
@@ -51,6 +57,8 @@ class Seen:
         self.library = cast("Library", _Asked(self, "library", library))
         self.prose = tuple(cast("ProsePage", self.thing("prose", key, page)) for key, page in self._prose.items())
         self.pictures = cast("Pictures", _Mapping(self, ("media", "pictures"), pictures))
+        self.histories = _Mapping(self, ("history", "versions"), self._histories)
+        """By event: its versions, newest first."""
 
     def thing(self, room: str, key: str, value: Any) -> Any:
         """A record or a page of prose, whose fields are noted."""
@@ -90,6 +98,8 @@ class Seen:
                 return derive(name, self.library, *arguments)
             case "media":
                 found = self._pictures
+            case "history":
+                found = self._histories
             case "state":
                 found = getattr(self._library.state, name)
             case _:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from waqai import dates
+from waqai.comparison import Version, Wording
 from waqai.content.standing import main_claims
+from waqai.dates import Edtf
 from waqai.model import Event
 from waqai.model.parts import InlineSource
 from waqai.site import urls
 from waqai.site.cards import KEY_EVENT
 from waqai.site.citations import citing
-from waqai.site.contexts import DifferView, EventPage, ImageView, Phrase, RoleGroup, SourceView
+from waqai.site.contexts import DifferView, EventPage, ImageView, Phrase, RoleGroup, SourceView, VersionView
 from waqai.site.views import Views
 
 
-def event_page(views: Views, event: Event) -> EventPage:
-    """The page of one event."""
+def event_page(views: Views, event: Event, versions: Sequence[Version] = ()) -> EventPage:
+    """The page of one event; `versions` are those of its file, newest first."""
     library = views.library
     before, after = library.neighbours(event.id)
     differing = {claim for differ in event.differ for claim in differ.claims}
@@ -49,10 +53,20 @@ def event_page(views: Views, event: Event) -> EventPage:
         added=dates.describe(event.added, views.language) if event.added else "",
         tags=event.tags,
         image=_image(views, event),
+        versions=tuple(_versions(views, versions)),
         citing=citing(views, event),
         previous=views.event_link(before.id) if before else None,
         next=views.event_link(after.id) if after else None,
     )
+
+
+def _versions(views: Views, versions: Sequence[Version]) -> Iterator[VersionView]:
+    """What is told of the versions of the page, in sentences of the page's language."""
+    wording = Wording(views.language, views.library, views.library)
+    for version in versions:
+        day = views.date(Edtf.parse(version.date[:10]))
+        changes = dict.fromkeys(map(wording.sentence, version.differences))
+        yield VersionView(day, (wording.added, *changes) if version.is_first else tuple(changes))
 
 
 def _weakest(views: Views, event: Event) -> str:

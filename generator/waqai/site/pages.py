@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from waqai.comparison import Version
 from waqai.content import ProsePage, Timeline
 from waqai.content.seen import Seen
 from waqai.languages import Language
@@ -54,11 +55,13 @@ class Site:
     pictures: Mapping[str, tuple[int, int]]
     """Width and height, in pixels, by file name."""
     studio: Studio
+    histories: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    """By event: what is told of its versions, newest first; empty where the settings do not want it."""
 
     @cached_property
     def seen(self) -> Seen:
         """The timeline as pages see it: what they ask of it is noted."""
-        return Seen(self.timeline.library, self.timeline.pages, self.pictures)
+        return Seen(self.timeline.library, self.timeline.pages, self.pictures, self.histories)
 
     def pages(self) -> Iterator[Page]:
         """All pages, in a fixed order."""
@@ -214,7 +217,8 @@ class _PagesIn:
                 feed=self._feed(record),
                 card=self._card(views, record),
             )
-            return self.frame.shell(views, head), page_of(views, record)
+            versions = self.seen.histories.get(record.id, ())
+            return self.frame.shell(views, head), page_of(views, record, versions)
 
         return Page(path, f"timeline/{record.kind_name}.html", self.language.tag, build, listed_in)
 

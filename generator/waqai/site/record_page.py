@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from waqai.comparison import Version
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
 from waqai.site.contexts import Context
 from waqai.site.event_page import event_page
@@ -18,11 +21,11 @@ def description_of(views: Views, record: Record) -> str:
     return views.rich(texts, record).text if texts else ""
 
 
-def page_of(views: Views, record: Record) -> Context:
-    """What the page of a record shows."""
+def page_of(views: Views, record: Record, versions: Sequence[Version]) -> Context:
+    """What the page of a record shows; `versions` are those of its file, newest first."""
     match record:
         case Event():
-            return event_page(views, record)
+            return event_page(views, record, versions)
         case Actor():
             return actor_page(views, record)
         case Place():

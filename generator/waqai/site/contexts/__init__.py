@@ -122,6 +122,7 @@ from waqai.site.contexts.views import (
     StandingView,
     StateView,
     VariantView,
+    VersionView,
 )
 
 Context = (
@@ -322,6 +323,7 @@ __all__ = [
     "TranslationGroup",
     "TranslationsPage",
     "VariantView",
+    "VersionView",
     "ViewChoice",
     "ViewGroup",
     "YearOfDays",

@@ -26,6 +26,7 @@ from waqai.site.contexts.views import (
     SourceView,
     StandingView,
     StateView,
+    VersionView,
 )
 
 
@@ -99,6 +100,8 @@ class EventPage:
     """The day on which the entry was first published, in words; or empty."""
     tags: tuple[str, ...]
     image: ImageView | None
+    versions: tuple[VersionView, ...]
+    """When its file was changed, newest first, if the settings want it told."""
     citing: Citing
     previous: EventLink | None
     next: EventLink | None

@@ -117,6 +117,15 @@ class ClaimLink:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version of a page's file."""
+
+    date: DateView
+    changes: tuple[str, ...]
+    """What changed in it, in short sentences."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaidView:
     """A claim on the page of whoever made it: what was said, when, by what way it reached us."""
 
