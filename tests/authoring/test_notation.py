@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.running import ROOT
@@ -35,6 +35,7 @@ def _read(text: str) -> Any:
     return found.value
 
 
+@settings(derandomize=True)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
 def test_what_is_written_is_read_back_as_it_was(value: dict[str, Any]) -> None:
     """Whatever texts, lists and maps it holds, without a fault and without a doubt."""

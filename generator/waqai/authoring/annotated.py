@@ -101,8 +101,8 @@ class _Writer:
     def _text_lines(self, key: str, value: Mapping[str, str] | None) -> Iterator[str]:
         """A text with a line for each language; the default one is to be written first, the others can wait."""
         default, *others = self._file.config.languages
-        if not others:
-            yield from entry_lines(key, (value or {}).get(default))
+        if not others or len(value or {}) > len(others):
+            yield from entry_lines(key, value if others else (value or {}).get(default))
             return
         yield f"{key}:"
         for tag in (default, *others):

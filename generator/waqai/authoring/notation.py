@@ -9,35 +9,57 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from waqai.authoring.scalars import Around, written
+from waqai.authoring.scalars import Around, written, written_key
 from waqai.problems import Path
 
 WIDTH = 120
 """Characters in a line; a longer one has nothing at which it could be broken."""
 STEP = 2
+FURTHEST = 60
+"""The last column, from 0, at which comments of several lines are kept in line with each other."""
 DIGESTS = frozenset({"rev"})
 """Keys whose words stand in quotes, because some of them look like numbers."""
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The comment at the end of an entry's first line; its further lines stand below it."""
+
+    column: int
+    """Where it began, from 0; it stays there, in line with others, unless the line got longer or it is far away."""
+    lines: tuple[str, ...]
+
+    def behind(self, line: str) -> str:
+        """The line with its comment, two spaces apart at least."""
+        nearest = len(line) + STEP
+        column = self.column if nearest <= self.column <= FURTHEST else nearest
+        starts = [line.ljust(column), *[" " * column] * (len(self.lines) - 1)]
+        return "\n".join(f"{start}{text}" for start, text in zip(starts, self.lines, strict=True))
+
+
+@dataclass(frozen=True)
 class Remarks:
     """The comments and empty lines of a file, by the path of the entry that they belong to."""
 
-    above: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+    head: list[str] = field(default_factory=list)
+    """Lines before the first entry, which stay at the top of the file."""
+    above: dict[Path, tuple[str, ...]] = field(default_factory=dict)
     """Lines before an entry: comments with their `#`, and empty lines. What stands under () ends the file."""
-    beside: Mapping[Path, str] = field(default_factory=dict)
-    """The end of an entry's first line: white space, `#` and the words."""
+    beside: dict[Path, Beside] = field(default_factory=dict)
+    """Comments at the ends of lines."""
+    below: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    """Lines after an entry, as far to the right as the entry itself."""
 
-    def __bool__(self) -> bool:
-        return bool(self.above or self.beside)
-
-    def inside(self, path: Path) -> bool:
-        """Whether anything below this path has a comment, so that it needs lines of its own."""
-        length = len(path)
-        return any(len(other) > length and other[:length] == path for other in chain(self.above, self.beside))
+    @cached_property
+    def holders(self) -> frozenset[Path]:
+        """The entries in which a comment stands, so that they need lines of their own."""
+        above = (path for path, lines in self.above.items() if any(lines))
+        commented = chain(above, self.beside, self.below)
+        return frozenset(path[:length] for path in commented for length in range(len(path)))
 
 
 class Verbatim(str):
@@ -49,18 +71,18 @@ class Verbatim(str):
 def document(value: Mapping[str, Any], remarks: Remarks | None = None) -> str:
     """A whole file. What is read back from it is the same value."""
     remarks = remarks or Remarks()
-    lines = [*_map_lines(value, (), 0, remarks), *remarks.above.get((), ())]
-    return "".join(f"{line}\n" for line in lines)
+    lines = [*remarks.head, *_map_lines(value, (), 0, remarks), *remarks.above.get((), ())]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def entry_lines(key: str, value: Any, indent: int = 0) -> list[str]:
     """One key with its value, `indent` spaces from the margin."""
-    return list(_entry(f"{' ' * indent}{written(key)}:", value, (key,), indent, Remarks()))
+    return list(_entry(f"{' ' * indent}{written_key(key)}:", value, (key,), indent, Remarks()))
 
 
 def _map_lines(value: Mapping[str, Any], path: Path, indent: int, remarks: Remarks) -> Iterator[str]:
     for key, entry in value.items():
-        start = f"{' ' * indent}{written(key)}:"
+        start = f"{' ' * indent}{written_key(key)}:"
         yield from _entry(start, entry, (*path, key), indent, remarks)
 
 
@@ -69,28 +91,44 @@ def _list_lines(value: list[Any], path: Path, indent: int, remarks: Remarks) -> 
         inner = (*path, index)
         if isinstance(entry, dict) and not _fits(f"{' ' * indent}-", entry, inner, remarks, nested=False):
             yield from _indented(remarks.above.get(inner, ()), indent)
-            first, *others = _map_lines(entry, inner, indent + STEP, remarks)
-            yield f"{' ' * indent}- {first.lstrip()}{remarks.beside.get(inner, '')}"
-            yield from others
+            yield from _dashed(_map_lines(entry, inner, indent + STEP, remarks), indent, remarks.beside.get(inner))
+            yield from _indented(remarks.below.get(inner, ()), indent)
         else:
             yield from _entry(f"{' ' * indent}-", entry, inner, indent, remarks)
+
+
+def _dashed(lines: Iterator[str], indent: int, beside: Beside | None) -> Iterator[str]:
+    """The lines of a map with a dash before its first key; a comment on the whole stands before it."""
+    yield from _indented(beside.lines if beside else (), indent)
+    first = next(lines)
+    while not first.strip() or first.lstrip().startswith("#"):  # comments above the first key
+        yield first[STEP:]
+        first = next(lines)
+    yield f"{' ' * indent}- {first[indent + STEP :]}"
+    yield from lines
 
 
 def _entry(start: str, value: Any, path: Path, indent: int, remarks: Remarks) -> Iterator[str]:
     """A key or a dash with what stands behind and below it."""
     yield from _indented(remarks.above.get(path, ()), indent)
-    beside = remarks.beside.get(path, "")
+    first, *others = _value_lines(start, value, path, indent, remarks)
+    beside = remarks.beside.get(path)
+    yield beside.behind(first) if beside else first
+    yield from others
+    yield from _indented(remarks.below.get(path, ()), indent)
+
+
+def _value_lines(start: str, value: Any, path: Path, indent: int, remarks: Remarks) -> Iterator[str]:
     if _fits(start, value, path, remarks):
-        words = _on_one_line(value, str(path[-1]))
-        yield f"{start} {words}".rstrip() + beside
+        yield f"{start} {_on_one_line(value, str(path[-1]))}".rstrip()
     elif isinstance(value, dict):
-        yield start + beside
+        yield start
         yield from _map_lines(value, path, indent + STEP, remarks)
     elif isinstance(value, list):
-        yield start + beside
+        yield start
         yield from _list_lines(value, path, indent + STEP, remarks)
     else:
-        yield from _long_text(start, value, beside, indent + STEP)
+        yield from _long_text(start, value, indent + STEP)
 
 
 def _indented(lines: tuple[str, ...], indent: int) -> Iterator[str]:
@@ -107,9 +145,15 @@ def _fits(start: str, value: Any, path: Path, remarks: Remarks, *, nested: bool 
         return True
     if not value:
         return True
-    if remarks.inside(path) or not _is_plain_enough(value, nested=nested):
+    if path in remarks.holders or not _is_plain_enough(value, nested=nested):
         return False
-    return len(start) + 1 + len(_on_one_line(value, str(path[-1]))) <= WIDTH
+    width = WIDTH // 2 if _holds_a_map(value) else WIDTH
+    return len(start) + 1 + len(_on_one_line(value, str(path[-1]))) <= width
+
+
+def _holds_a_map(value: dict[str, Any] | list[Any]) -> bool:
+    inner = value.values() if isinstance(value, dict) else ()
+    return any(isinstance(entry, dict) for entry in inner)
 
 
 def _is_plain_enough(value: dict[str, Any] | list[Any], *, nested: bool) -> bool:
@@ -136,7 +180,7 @@ def _on_one_line(value: Any, key: str = "", around: Around = "") -> str:
 
 
 def _in_braces(key: str, value: Any) -> str:
-    return f"{written(key, '{}')}: {_on_one_line(value, key, '{}')}"
+    return f"{written_key(key, '{}')}: {_on_one_line(value, key, '{}')}"
 
 
 def _can_be_folded(text: str) -> bool:
@@ -150,15 +194,12 @@ def _can_be_block(text: str) -> bool:
     return bool(lines[0]) and lines[0] == lines[0].lstrip() and all(line == line.rstrip() for line in lines)
 
 
-def _long_text(start: str, text: str, beside: str, indent: int) -> Iterator[str]:
+def _long_text(start: str, text: str, indent: int) -> Iterator[str]:
     """A text on lines of its own: folded if it is one paragraph, otherwise with the line ends that it has."""
-    if "\n" not in text:
-        yield f"{start} >-{beside}"
-        lines = textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-        yield from _indented(tuple(lines), indent)
-        return
     body = text.rstrip("\n")
     ends = len(text) - len(body)
     chomping = ("-", "", "+")[min(ends, 2)]
-    yield f"{start} |{chomping}{beside}"
-    yield from _indented((*body.split("\n"), *[""] * (ends - 1)), indent)
+    is_one = _can_be_folded(body) and len(body) > WIDTH - indent
+    lines = textwrap.wrap(body, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    yield f"{start} {'>' if is_one else '|'}{chomping}"
+    yield from _indented((*(lines if is_one else body.split("\n")), *[""] * (ends - 1)), indent)

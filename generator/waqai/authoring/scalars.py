@@ -42,12 +42,21 @@ def written(value: Scalar, around: Around = "", *, is_plain: bool = True) -> str
     return value if is_plain and _needs_no_quotes(value, around) else _quoted(value)
 
 
+def written_key(key: str, around: Around = "") -> str:
+    """A key, whose words are ours: `on` needs no quotes, although some readers of YAML would take it for `true`."""
+    return key if _is_read_as_it_is(key, around) else _quoted(key)
+
+
 def _needs_no_quotes(text: str, around: Around) -> bool:
-    analysis = _EMITTER.analyze_scalar(text)
-    allowed = analysis.allow_flow_plain if around else analysis.allow_block_plain
-    if not allowed or analysis.multiline or resolve(text) != text or _OTHERS_READ_DIFFERENTLY.match(text):
+    if not _is_read_as_it_is(text, around) or _OTHERS_READ_DIFFERENTLY.match(text):
         return False
     return not (around == "[]" and _DOUBTFUL_IN_BRACKETS.search(text))
+
+
+def _is_read_as_it_is(text: str, around: Around) -> bool:
+    analysis = _EMITTER.analyze_scalar(text)
+    allowed = analysis.allow_flow_plain if around else analysis.allow_block_plain
+    return allowed and not analysis.multiline and resolve(text) == text
 
 
 def _quoted(text: str) -> str:

@@ -14,6 +14,7 @@ import click
 from waqai.cli import report
 from waqai.cli.console import Console
 from waqai.cli.options import FOLDER, LANG_OPTION
+from waqai.cli.replacing import replace
 from waqai.problems import N_
 
 if TYPE_CHECKING:
@@ -184,15 +185,8 @@ def _stamp(held: ReadRecord, tags: Sequence[str], default: str, folder: Path | N
         console.failure(N_("The “tr” of {file} is written in a way that cannot be stamped."), file=held.file)
         sys.exit(1)
     if folder is not None:
-        _replace(folder / held.file, text)
+        replace(folder / held.file, text)
     print(f"{held.file}: {', '.join(tags)}")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file all at once, so that nobody ever finds half of it."""
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(text.encode())
-    aside.replace(path)
 
 
 @click.group()
@@ -222,7 +216,7 @@ def add_language(tag: str, folder: Path, lang: str) -> None:
     assert reading.config_document is not None  # noqa: S101 - there is a config, so there was a document
     if tag not in config.languages:
         try:
-            _replace(folder / reading.config_document.file, with_language(reading.config_document, tag))
+            replace(folder / reading.config_document.file, with_language(reading.config_document, tag))
         except CannotAddError:
             console.failure(N_("Add “{tag}” to “languages” in timeline.yaml by hand."), tag=tag)
             sys.exit(1)
@@ -242,6 +236,6 @@ def _make_catalogue(tag: str, folder: Path, console: Console) -> None:
         console.summary(N_("“{tag}” is one of the site's languages, and has a catalogue."), tag=tag)
         return
     own.parent.mkdir(exist_ok=True)
-    _replace(own, blank(ours / TEMPLATE, locale_of(tag)))
+    replace(own, blank(ours / TEMPLATE, locale_of(tag)))
     text = N_("“{tag}” was added. Translate {catalogue}: `waqai check` says what it lacks, `waqai status` the rest.")
     console.summary(text, tag=tag, catalogue=own)
