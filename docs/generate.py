@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 import waqai
-from docs import words
+from docs import glossary, words
 from docs.fields import fields_of
 from docs.tables import cell, table
 from waqai.cli import main as waqai_command
@@ -36,6 +36,7 @@ PAGES = (
     "docs/settings.md",
     "docs/commands.md",
     "docs/faults.md",
+    "docs/glossary.md",
     "content/README.md",
     "content/README.ar.md",
 )
@@ -46,7 +47,7 @@ _PART = re.compile(r"(<!-- generated: (.+?) -->\n)(.*?)(<!-- end -->)", re.DOTAL
 def documents() -> dict[Path, str]:
     """Every file that is generated, wholly or in part, and the text that it should have."""
     pages = {ROOT / name: filled((ROOT / name).read_text("utf-8")) for name in PAGES}
-    return pages | {ROOT / name: text for name, text in schemas()}
+    return pages | {ROOT / name: text for name, text in (*schemas(), *glossary.pages())}
 
 
 def filled(page: str) -> str:
@@ -110,6 +111,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "dates": partial(words.dates, words.USUAL_DATES),
     "dates in Arabic": partial(words.dates_in_arabic, words.USUAL_DATES),
     "more dates": partial(words.dates, words.MORE_DATES),
+    "glossary": glossary.both_languages,
     "settings": partial(fields_of, Config),
     "commands": commands,
     "errors": partial(faults_of, "error"),

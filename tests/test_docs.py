@@ -11,13 +11,17 @@ from textwrap import dedent
 
 import click
 import pytest
+from PIL import Image
 
-from docs import generate
+from docs import generate, glossary
+from tests.site.building import build
+from waqai import yamlfile
 from waqai.cli import main as waqai_command
 from waqai.cli.report import as_text
 from waqai.content import Timeline, load
 from waqai.model import RECORD_KINDS, vocabulary
 from waqai.problems import Problem
+from waqai.weblinks import read_excuses
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("README.md", "content/README.md", "content/README.ar.md", "docs/settings.md")
@@ -80,6 +84,13 @@ def problems_in(folder: Path) -> tuple[Problem, ...]:
     return loaded.problems if isinstance(loaded, Timeline) else loaded
 
 
+def outline(page: str) -> list[tuple[str, int]]:
+    """The rank of every heading of a page, and how many items of lists stand below it."""
+    parts = re.split(r"^(#+) .+$", prose(page), flags=re.MULTILINE)[1:]
+    counts = (len(re.findall(r"^(?:-|\d\.) ", text, re.MULTILINE)) for text in parts[1::2])
+    return list(zip(parts[::2], counts, strict=True))
+
+
 def anchors(page: Path) -> set[str]:
     """The fragments that GitHub gives the headings of a page."""
     headings = re.findall(r"^#+ (.+)$", FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
@@ -120,6 +131,57 @@ def test_the_examples_of_a_guide_make_a_timeline_without_errors(guide: str, tmp_
     written_out(guide, tmp_path)
 
     assert [] == [as_text(problem, str) for problem in problems_in(tmp_path) if problem.is_error]
+
+
+def test_the_examples_of_the_guide_make_a_site(tmp_path: Path) -> None:
+    """One complete annotated example of each kind, and the small ones around them, have their pages."""
+    written_out("content/README.md", tmp_path)
+    for picture in tmp_path.glob("content/media/*"):
+        Image.new("RGB", (8, 8)).save(picture)
+    build(tmp_path, tmp_path / "output")
+    written = {path.stem for folder in RECORD_KINDS for path in (tmp_path / "content" / folder).glob("*.yaml")}
+    published = {path.stem for folder in RECORD_KINDS for path in (tmp_path / "output/ar" / folder).glob("*.html")}
+
+    assert set() == written - published
+
+
+def test_the_examples_of_both_guides_are_the_same() -> None:
+    """But for the comments, which are in the language of the guide."""
+    english, arabic = (
+        [(example.splitlines()[0], yamlfile.read(example.encode(), guide).value) for example in fences(guide, "yaml")]
+        for guide in ("content/README.md", "content/README.ar.md")
+    )
+
+    assert english == arabic
+
+
+@pytest.mark.parametrize("guide", ["content/README.md", "docs/editorial.md"])
+def test_a_guide_has_the_same_parts_in_both_languages(guide: str) -> None:
+    """Headings of the same rank in the same order."""
+    arabic = guide.replace(".md", ".ar.md")
+
+    assert [rank for rank, _ in outline(guide)] == [rank for rank, _ in outline(arabic)]
+
+
+def test_the_editorial_guide_has_the_same_rules_in_both_languages() -> None:
+    """As many under each heading: whoever reads one of them misses nothing."""
+    assert outline("docs/editorial.md") == outline("docs/editorial.ar.md")
+
+
+def test_every_term_of_the_glossary_is_explained_once_in_both_languages() -> None:
+    """One thing has one name, and one name means one thing."""
+    terms = glossary.terms()
+
+    for tag in ("en", "ar"):
+        assert len(terms) == len({term[tag] for term in terms}) == len({term["meaning"][tag] for term in terms})
+
+
+def test_the_example_of_excused_links_is_read(tmp_path: Path) -> None:
+    """As it stands in the guide to publishing."""
+    (tmp_path / "links-excused.yaml").write_text(fences("docs/publishing.md", "yaml")[0], "utf-8")
+    excuses = read_excuses(tmp_path)
+
+    assert (1, ()) == (len(excuses.reasons), tuple(excuses.problems))
 
 
 @pytest.mark.parametrize("guide", ["content/README.md", "content/README.ar.md"])
