@@ -10,7 +10,8 @@ import pytest
 from tests.content.making import claim, event, library_of
 from waqai.content import Library
 from waqai.languages import Language
-from waqai.model import Actor, Place, Topic
+from waqai.model import Actor, Event, Place, Topic
+from waqai.site.event_page import event_page
 from waqai.site.place_page import place_page
 from waqai.site.record_pages import actor_page, topic_page
 from waqai.site.selection_pages import selection_page, selections
@@ -84,3 +85,21 @@ def test_a_record_of_very_many_events_has_a_list_of_all_of_them(large: Library, 
         for event in group.events
     ]
     assert list(range(1, MANY + 1)) == shown
+
+
+def test_the_pages_of_events_lead_to_the_one_before_and_the_one_after(large: Library) -> None:
+    """In the order of time; the first has none before it, the last none after it."""
+    pages = [event_page(views(large, "events"), large.get(key, Event)) for key in ("e000", "e001", f"e{MANY - 1}")]
+    assert [(None, 2), (1, 3), (MANY - 1, None)] == [
+        (page.previous and page.previous.number, page.next and page.next.number) for page in pages
+    ]
+
+
+def test_a_statement_on_the_page_of_an_actor_has_its_day_and_its_way(large: Library) -> None:
+    """When it was made, in which event, and through whom it reached us."""
+    said = actor_page(views(large, "actors"), large.get("minister", Actor)).said[-1]
+    assert (MANY, "../events/e249.html#said", "Minister via Agency") == (
+        said.event.number,
+        said.claim.href,
+        said.says.text,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from waqai.content.checks import facts, links, mentions, words
+from waqai.content.checks import facts, links, mentions, shape, words
 from waqai.content.library import Library
 from waqai.content.reader import Reading
 from waqai.problems import Problem
@@ -27,9 +27,9 @@ CHECKS: tuple[Check, ...] = (
     mentions.pages_name_records,
     words.links_are_safe,
     words.nesting_is_shallow,
-    links.nothing_is_part_of_itself,
-    links.addresses_do_not_collide,
-    links.nothing_is_orphaned,
+    shape.nothing_is_part_of_itself,
+    shape.addresses_do_not_collide,
+    shape.nothing_is_orphaned,
     facts.weekdays_agree,
     facts.states_fit_their_targets,
     facts.states_follow_one_another,

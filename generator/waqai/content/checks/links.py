@@ -1,18 +1,16 @@
-"""Checks of what is linked: references, chains, relations, parts, addresses."""
+"""Checks of what is linked: references, chains, relations, parts."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from waqai.content.library import Library, whole_of
+from waqai.content.library import Library
 from waqai.content.reader import Reading, ReadRecord
 from waqai.content.references import ANY, Reference, references_of
 from waqai.content.validation import path_in_file
-from waqai.model import Agreement, AgreementTerm, Claim, Event, Place, Record, Source
+from waqai.model import Agreement, AgreementTerm, Claim, Event, Record, Source
 from waqai.problems import N_, Fault, Path, Problem, Term, closest
 
 UNKNOWN_RECORD = Fault(
@@ -76,26 +74,6 @@ SELF_RELATION = Fault(
     N_("the id of another event or agreement"),
     N_("Put the other id, or delete the line."),
 )
-PART_OF_ITSELF = Fault(
-    "part-of-cycle",
-    N_("“{id}” as a part of itself: {cycle}"),
-    N_("parts that lead to a whole"),
-    N_("Delete “part of” from one of these, or name another whole there."),
-)
-PATH_COLLISION = Fault(
-    "path-collision",
-    N_("the id “{id}”"),
-    N_("an id whose page does not fall on another page or on a name that systems reserve"),
-    N_("Rename the file; where the id stands under “was”, delete it there."),
-)
-ORPHAN = Fault(
-    "orphan",
-    N_("“{id}”, which nothing names"),
-    N_("a record that an event leads to"),
-    N_("Name it where it belongs, or delete the file."),
-    "warning",
-)
-
 MOST_PLACES = 3
 """An unknown id that is named at more places is reported once."""
 PLACES_NAMED = 5
@@ -114,15 +92,6 @@ _KINDS = {
     ANY: N_("any record"),
     **{frozenset({kind}): name for kind, name in _KIND_NAMES.items()},
 }
-# What Windows and the site itself have other uses for.
-RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
-_RESERVED_ANCHOR = re.compile(r"main|differ-[0-9]+")
-RESERVED_PAGES = frozenset(
-    {
-        *("state", "corrections", "naming", "translations", "names", "search", "data", "suggest", "offline", "404"),
-        *("events", "actors", "places", "topics", "agreements", "sources"),
-    }
-)
 
 
 def place(
@@ -267,70 +236,3 @@ def relations_lead_elsewhere(reading: Reading, _: Library) -> Iterator[Problem]:
     for held, event, relation, index in _links(reading):
         if event.links[relation][index].to == event.id and relation != "part-of":
             yield place(held, ("links", relation, index), SELF_RELATION, relation=relation)
-
-
-def nothing_is_part_of_itself(reading: Reading, _: Library) -> Iterator[Problem]:
-    """Parts lead to a whole: actors, places, topics, and events by `part-of`."""
-    for cycle in _cycles({key: set(_wholes(held.record)) for key, held in reading.records.items()}):
-        held = reading.records[cycle[0]]  # one of its members speaks for all
-        path: Path = ("links", "part-of") if isinstance(held.record, Event) else ("part_of",)
-        path = ("in",) if isinstance(held.record, Place) else path
-        yield place(held, path, PART_OF_ITSELF, id=cycle[0], cycle=" → ".join(cycle))
-
-
-def _cycles(wholes: dict[str, set[str]]) -> Iterator[list[str]]:
-    """Ways from a record through its wholes back to itself, each from its first id; broken, none is left."""
-    while True:
-        try:
-            TopologicalSorter(wholes).prepare()
-        except CycleError as error:
-            parts_first: list[str] = error.args[1][:0:-1]
-            first = parts_first.index(min(parts_first))
-            cycle = [*parts_first[first:], *parts_first[:first]]
-            wholes[cycle[0]] = wholes[cycle[0]] - {[*cycle, cycle[0]][1]}
-            yield [*cycle, cycle[0]]
-        else:
-            return
-
-
-def _wholes(record: Record) -> tuple[str, ...]:
-    if isinstance(record, Event):
-        return tuple(link.to for link in record.links.get("part-of", ()))
-    whole = whole_of(record)
-    return (whole,) if whole else ()
-
-
-def addresses_do_not_collide(reading: Reading, _: Library) -> Iterator[Problem]:
-    """No two pages want the same address, and none wants a name that a system reserves."""
-    taken = {*reading.records, *RESERVED}
-    for held in reading.records.values():
-        if held.record.id in RESERVED:
-            yield PATH_COLLISION.at(held.file, id=held.record.id)
-        for index, old in enumerate(held.record.was):
-            if old in taken:
-                yield place(held, ("was", index), PATH_COLLISION, id=old)
-            taken.add(old)
-        for path, part in _parts_of(held.record):
-            if _RESERVED_ANCHOR.fullmatch(part):
-                yield place(held, path, PATH_COLLISION, id=part)
-    for page in reading.pages:
-        if page.id in RESERVED | RESERVED_PAGES:
-            yield PATH_COLLISION.at(page.file, id=page.id)
-
-
-def _parts_of(record: Record) -> Iterator[tuple[Path, str]]:
-    """The ids that become fragments of the record's own page."""
-    if isinstance(record, Event):
-        yield from ((("claims", index, "id"), claim.id) for index, claim in enumerate(record.claims))
-    elif isinstance(record, Agreement):
-        yield from ((("terms", index, "id"), term.id) for index, term in enumerate(record.terms))
-
-
-def nothing_is_orphaned(reading: Reading, _: Library) -> Iterator[Problem]:
-    """Every actor, place, topic, agreement and source is named by something."""
-    if not reading.is_whole:
-        return
-    named = {r.id for held in reading.records.values() for r in references_of(held.record) if r.id != held.record.id}
-    for held in reading.records.values():
-        if not isinstance(held.record, Event) and held.record.id not in named:
-            yield ORPHAN.at(held.file, id=held.record.id)
