@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.site.hosts import HOSTILE, Paper, hosting, snippet
 from tests.site.markup import elements
 from tests.site.pages import LANGUAGES
-from tests.site.windows import window
+from tests.site.windows import script, window
 
 PAPERS = {"left-to-right": ("en", "ltr"), "right-to-left": ("ar", "rtl")}
 EMBEDS = (
@@ -237,6 +237,17 @@ def test_an_embed_fits_and_axe_finds_nothing_to_object_to(browser: Browser, addr
                 wide = tab.evaluate("() => document.documentElement.scrollWidth > innerWidth")
                 too_wide += [(view, width)] if wide else []
     assert ([], []) == (found, too_wide)
+
+
+@pytest.mark.parametrize("width", [320, 760])
+def test_an_arabic_embed_is_mirrored_exactly(browser: Browser, address: str, width: int) -> None:
+    """With only its direction switched, every box is where a mirror would show it."""
+    faults = []
+    with window(browser, width=width) as tab:
+        for view in EMBEDS:
+            tab.goto(f"{address}ar/embed/{view}.html", wait_until="load")
+            faults += tab.evaluate(script("mirror"))["faults"]
+    assert [] == faults
 
 
 # The page that says what to paste

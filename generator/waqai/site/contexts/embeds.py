@@ -93,6 +93,10 @@ class EmbedStrip:
     strip: Strip | None
     is_even: bool
     """Whether the marks are evenly spaced to begin with."""
+    events: tuple[EventLink, ...]
+    """The latest, newest first: what the last numbers stand for, also where nothing can be pointed at."""
+    all: str
+    """“All events (11)”."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ def state_view(views: Views) -> EmbedState:
 
 def strip_view(views: Views, *, is_even: bool) -> EmbedStrip:
     """The whole period on one line."""
-    return EmbedStrip(_whole(views), strip(views), is_even)
+    total = len(views.library.events)
+    return EmbedStrip(_whole(views), strip(views), is_even, latest_entries(views), _all_events(views, total))
 
 
 def _rows(views: Views, targets: Sequence[str]) -> tuple[StateRow, ...]:

@@ -23,7 +23,7 @@ PICTURE = """<a href="{href}"><img src="{image}" alt="{title}" width="600"></a>
 <p><a href="{href}" lang="{lang}" dir="{dir}">{title}</a></p>"""
 LINK = """<p><a href="{href}" lang="{lang}" dir="{dir}">{title}</a></p>"""
 """Where there is no picture."""
-HEIGHTS: Mapping[str, int] = {"latest": 620, "state": 900, "strip": 620, "strip-even": 620, "events": 420}
+HEIGHTS: Mapping[str, int] = {"latest": 620, "state": 900, "strip": 1150, "strip-even": 1150, "events": 420}
 """CSS pixels at about 500 in width, until the frame says how high it is; and for hosts that do not listen."""
 USUAL_HEIGHT = 600
 
