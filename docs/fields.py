@@ -22,6 +22,7 @@ FORMS = {
     "Degrees": "number",
     "EventType": "[event type](#event-types)",
     "Id": "id",
+    "Kept": "map",
     "LanguageTag": "language",
     "MoveTarget": "`topic`, `agreement` or `agreement#term`",
     "RelationKey": "[relation](#relations)",
@@ -35,7 +36,7 @@ FORMS = {
     "WhenField": "[event date](#event-date), or only its `is`",
     "Words": "words",
     "float": "number",
-    "str": "language",
+    "str": "words",
 }
 """How the types of fields are said in the tables."""
 MODELS: dict[str, type[BaseModel]] = {

@@ -3,7 +3,8 @@
 A folder of `broken/` is laid over `minimal/`, so that it holds only what is wrong. What no editor or version control
 would keep as it is (invisible characters, other encodings, links, very long files) is described in its `recipe.toml`:
 
-- `command`: the command to run, by default `["check"]`; `{folder}` stands for the timeline's folder
+- `command`: the command to run, by default `["check"]`; `{folder}` stands for the timeline's folder. Its
+  first argument is that folder, but for `import`, which is run as it is written
 - `remove`: files and folders of `minimal/` to leave out
 - `links`: path = target, for symbolic links
 - `unreadable`: files that the system refuses to open
@@ -68,6 +69,8 @@ def said_of(sample: Path, parent: Path, language: str) -> Result:
     recipe = tomllib.loads((sample / RECIPE).read_text("utf-8")) if (sample / RECIPE).is_file() else {}
     lay_out(sample, recipe, folder)
     command = [word.replace("{folder}", str(folder)) for word in recipe.get("command", ["check"])]
+    if recipe.get("command", [""])[0] == "import":
+        return run(*command, env={"LANGUAGE": language})
     with _refused([folder / name for name in recipe.get("unreadable", [])]):
         return run(command[0], str(folder), *command[1:], "--lang", language)
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 
 from waqai.model import vocabulary
+from waqai.model.parts import ImportedFile
 from waqai.model.values import Degrees, Id, LanguageTag, Text, Url, Value, Words, exactly, rejected
 from waqai.model.vocabulary import Relation, StateMark
 from waqai.model.when import ShortForm
@@ -176,6 +177,8 @@ class Config(Value):
     """Relations added by this site."""
     states: dict[Id, ExtraState] = Field(default_factory=dict)
     """States added by this site."""
+    imported: ImportedFile | None = None
+    """What the file had besides its entries that the timeline was imported from, for the way back; not shown."""
 
     @model_validator(mode="after")
     def _languages_are_different(self) -> Self:

@@ -28,8 +28,8 @@ HOW_TO = N_(
 )
 TO_FILL_IN = N_("To be filled in:")
 IN_FULL = N_("Or in full:")
-WRITTEN_BY_OTHERS = frozenset({"tr", "was"})
-"""What a new file cannot have: `waqai stamp` writes the one, a change of the id the other."""
+WRITTEN_BY_OTHERS = frozenset({"tr", "was", "imported"})
+"""What a new file cannot have: `waqai stamp`, a change of the id, and `waqai import` write these."""
 
 
 @dataclass(frozen=True, slots=True)

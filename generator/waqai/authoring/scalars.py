@@ -56,7 +56,7 @@ def _needs_no_quotes(text: str, around: Around) -> bool:
 def _is_read_as_it_is(text: str, around: Around) -> bool:
     analysis = _EMITTER.analyze_scalar(text)
     allowed = analysis.allow_flow_plain if around else analysis.allow_block_plain
-    return allowed and not analysis.multiline and resolve(text) == text
+    return allowed and not analysis.multiline and text == text.strip() and resolve(text) == text
 
 
 def _quoted(text: str) -> str:

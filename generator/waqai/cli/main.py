@@ -15,7 +15,9 @@ from waqai.cli import report
 from waqai.cli.beginning import init
 from waqai.cli.comparing import diff, log
 from waqai.cli.console import Console
+from waqai.cli.exporting import export
 from waqai.cli.formatting import fmt
+from waqai.cli.importing import import_
 from waqai.cli.link_checking import links
 from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.packing import pack
@@ -170,5 +172,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (init, new, fmt, pack, status, stamp, language, diff, log, links):
+for command in (init, new, fmt, pack, status, stamp, language, diff, log, links, import_, export):
     main.add_command(command)

@@ -17,7 +17,7 @@ from waqai.model.descriptions import described
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NOT_PUBLISHED = ("draft", "tr")
+NOT_PUBLISHED = ("draft", "tr", "imported")
 """Fields of files that published records do not have."""
 NOTES = ("default",)
 CONDITIONS = ("anyOf", "if", "then")
@@ -91,6 +91,7 @@ def record_schema(kind: type[Record], config: Config) -> Schema:
     translation = {"$ref": "#/$defs/Translation"}
     properties["translations"] = {"type": "object", "additionalProperties": translation}
     definitions = {**COMMON, **schema["$defs"]}
+    definitions.pop("Imported", None)
     definitions["Translation"]["properties"]["stale"] = _STALE
     _add_computed(kind, properties, definitions)
     required = ["id", "pages", *(name for name in schema["required"] if name != "id")]

@@ -56,6 +56,12 @@ def tables_of(folder: str, records: Sequence[Data], config: Config) -> Iterator[
         yield _table(inner, {owner: {"type": "string"}, **parts}, rows, config)
 
 
+def in_languages(header: Sequence[str], wanted: Iterable[str], languages: Iterable[str]) -> list[str]:
+    """The columns of a table without the texts in those of the site's languages that are not wanted."""
+    others = set(languages) - set(wanted)
+    return [column for column in header if column.rpartition(".")[2] not in others or column.startswith("quote.")]
+
+
 def _table(name: str, properties: Mapping[str, Data], records: Iterable[Data], config: Config) -> Table:
     rows = [_row(record, properties) for record in records]
     usual = [column for key, part in properties.items() for column in _columns(key, part, config.languages)]

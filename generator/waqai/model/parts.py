@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, StrictBool, Tag, model_validator
+from pydantic import Discriminator, Field, StrictBool, StrictInt, Tag, model_validator
 
-from waqai.model.values import Date, Id, LanguageTag, Text, Url, Value, Words, rejected
+from waqai.model.values import Date, Id, Kept, LanguageTag, Text, Url, Value, Words, rejected
 from waqai.model.words import ClaimReference, OneOf, StateKey
 from waqai.problems import N_, Fault
 
@@ -214,3 +214,35 @@ class Archived(Value):
     """Its address."""
     date: Date
     """When it was made."""
+
+
+class Imported(Value):
+    """What came with an imported entry and has no field here. It is kept for the way back, and not shown."""
+
+    format: OneOf[Literal["timelinejs", "ics", "pax"]]
+    """The format that it came in."""
+    place: Annotated[StrictInt, Field(ge=1)] | None = None
+    """Where it stood in the file, counted from 1."""
+    role: OneOf[Literal["event", "era"]] = "event"
+    """What it was there."""
+    kept: Kept = Field(default_factory=dict)
+    """What it had there, by the names of that format."""
+    without: tuple[Words, ...] = ()
+    """What it did not have there, although it has it here."""
+    cells: dict[str, str] = Field(default_factory=dict)
+    """Cells of its table that would come back in another form, by their column."""
+
+
+class ImportedFile(Value):
+    """What an imported file had besides its entries. It is kept for the way back, and not shown."""
+
+    format: OneOf[Literal["timelinejs", "ics", "pax"]]
+    """The format that it came in."""
+    kept: Kept = Field(default_factory=dict)
+    """What it had, by the names of that format."""
+    columns: tuple[str, ...] = ()
+    """Of a table: its columns, in their order."""
+    cells: dict[str, str] = Field(default_factory=dict)
+    """Cells of the row of the title that would come back in another form, by their column."""
+    place: Annotated[StrictInt, Field(ge=1)] | None = None
+    """Of a table: where the row of the title stood, counted from 1."""

@@ -20,6 +20,7 @@ from waqai.model.parts import (
     Dateline,
     Differ,
     Image,
+    Imported,
     Link,
     Move,
     Position,
@@ -63,6 +64,8 @@ class Record(Value):
     """For each translated language, where the translation came from."""
     was: tuple[Id, ...] = ()
     """Ids that this record had before; their addresses lead here."""
+    imported: Imported | None = None
+    """What it had in the file that it was imported from, for the way back; not shown."""
 
 
 def _has(key: str) -> JsonDict:
@@ -70,11 +73,14 @@ def _has(key: str) -> JsonDict:
     return {"required": [key], "properties": {key: {"minItems": 1}}}
 
 
+_UNSOURCED: JsonDict = {"required": ["needs_source"], "properties": {"needs_source": {"const": True}}}
+
+
 class Event(Record):
     """Something that happened, or that was said."""
 
     kind_name = "event"
-    model_config = ConfigDict(json_schema_extra={"anyOf": [_has("sources"), _has("claims")]})
+    model_config = ConfigDict(json_schema_extra={"anyOf": [_has("sources"), _has("claims"), _UNSOURCED]})
 
     title: Text
     """A headline in our own words."""
@@ -118,10 +124,12 @@ class Event(Record):
     """The record of corrections."""
     added: Date | None = None
     """The day on which the entry was first published."""
+    needs_source: StrictBool = False
+    """Whether a source has still to be found; until then nothing else is needed in its place."""
 
     @model_validator(mode="after")
     def _somebody_reported_it(self) -> Self:
-        if not self.sources and not self.claims:
+        if not self.sources and not self.claims and not self.needs_source:
             raise rejected(NO_SOURCE)
         return self
 

@@ -265,6 +265,8 @@ class Value(BaseModel):
     )
 
 
+Kept = Annotated[dict[str, Any], WithJsonSchema({"type": "object", "additionalProperties": {}})]
+"""Plain values of another format, by its own names."""
 Degrees = Annotated[float, Strict()]
 """A latitude or longitude (WGS 84)."""
 

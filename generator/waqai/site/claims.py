@@ -22,6 +22,8 @@ class Claims(Chains):
     def standing(self, standing: Standing, why: str = "") -> StandingView:
         """A circle with its word, and a few words more."""
         if standing.key == "reported":
+            if not standing.origins:
+                return StandingView("reported", self.language.pgettext("standing", "Source needed"), why)
             count = len(standing.origins)
             label = self.language.ngettext("{count} report", "{count} reports", count)
             return StandingView("reported", label.format(count=self.language.number(count)), why)

@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     facts.coordinates_lie_in_bounds,
     facts.reports_follow_events,
     facts.corrections_follow_entries,
+    facts.sources_are_known,
     facts.sources_are_archived,
     facts.pictures_are_there,
     words.translations_are_complete,

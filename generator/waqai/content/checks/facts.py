@@ -53,6 +53,13 @@ NOT_ARCHIVED = Fault(
     N_("Save the page at an archive such as web.archive.org and add its address here."),
     "warning",
 )
+SOURCE_NEEDED = Fault(
+    "source-needed",
+    N_("an event whose source has still to be found"),
+    N_("“sources”, or “claims” with their chain of report"),
+    N_("Say who reported it, and delete “needs_source”; until then readers see that a source is needed."),
+    "warning",
+)
 REPORT_BEFORE_EVENT = Fault(
     "report-before-event",
     N_("the date {date}, later than every report of it; the last is “{source}” of {reported}"),
@@ -187,6 +194,13 @@ def corrections_follow_entries(reading: Reading, _: Library) -> Iterator[Problem
                 values: dict[str, Any] = {"found": change.date.text, "added": added.isoformat()}
                 yield place(held, ("changes", index, "date"), CORRECTION_BEFORE_ENTRY, **values)
                 break  # the others are told by the same date of entry
+
+
+def sources_are_known(reading: Reading, _: Library) -> Iterator[Problem]:
+    """No event waits for its source."""
+    for held, event in _events(reading):
+        if event.needs_source:
+            yield place(held, ("needs_source",), SOURCE_NEEDED)
 
 
 def sources_are_archived(reading: Reading, _: Library) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ Data = dict[str, Any]
 
 DIGITS = 4
 """Of degrees: as many as pages show."""
-OWN = frozenset({"id", "tr", "draft"})
+OWN = frozenset({"id", "tr", "draft", "imported"})
 """Fields that are written in another way, or say nothing of what is published."""
 OF_WITHHELD = frozenset({"kind", "safety", "was"})
 """What is published of a person whose name is withheld."""
