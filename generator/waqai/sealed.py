@@ -39,13 +39,19 @@ def seal(path: Path, content: bytes) -> None:
         aside.replace(path)
 
 
+def cache_folder() -> Path:
+    """Where this user's commands keep what belongs to no output folder (XDG Base Directory)."""
+    # Path.expanduser() raises where a user has no home.
+    return Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "waqai"  # noqa: PTH111
+
+
 def _seal(key: bytes, content: bytes) -> bytes:
     return hmac.digest(key, content, "sha256")
 
 
 def _key() -> bytes | None:
     """The user's key, made where there is none."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "waqai"  # noqa: PTH111 - never raises
+    folder = cache_folder()
     path, aside = folder / "key", folder / f"key.{os.getpid()}"
     try:
         if not path.exists():

@@ -90,6 +90,11 @@ class Watch:
             snapshot = Snapshot(self._before.digest, published.digest, pages, warnings, commit)
             self._place.write_text(json.dumps(asdict(snapshot)), "utf-8")
 
+    def inputs(self) -> str | None:
+        """A digest of how everything looks that the site is made from; None if it was changed just now."""
+        look = _settled(self._inputs)
+        return look.digest if look else None
+
     @property
     def _place(self) -> Path:
         return beside(self.output) / "snapshot"

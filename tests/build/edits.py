@@ -26,6 +26,8 @@ STEPS = 3
 REALLY_CLEAN = 5
 """One clean build in so many compiles the templates too; the others take them over, which is most of their time."""
 JOBS = (1, 1, 2)
+TOLD = 10
+"""After so many sequences it says how far it has come."""
 
 
 def differences(folder: Path, seed: int, steps: int = STEPS, compiled: Path | None = None) -> list[str]:
@@ -81,7 +83,10 @@ def _built(editor: Editor, output: Path) -> None:
     order = Order(editor.root, output, jobs, editor.theme, drafts=False, full=False)
     process = multiprocessing.get_context("fork").Process(target=_build, args=(order,))
     process.start()
-    process.join()
+    try:
+        process.join()
+    finally:
+        process.kill()
     assert process.exitcode == 0, "a build failed"
 
 
@@ -102,10 +107,12 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=STEPS, help="builds in a sequence")
     order = parser.parse_args()
     tried, wrong = 0, 0
-    with TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, suppress(KeyboardInterrupt):
         for seed in range(order.first, order.first + order.sequences):
             wrong += _is_wrong(Path(folder), seed, order.steps)
             tried += 1
+            if not tried % TOLD:
+                print(f"{tried} sequences, {wrong} went wrong", flush=True)  # noqa: T201 - a command speaks
     parser.exit(bool(wrong), f"{tried} sequences of {order.steps} builds; {wrong} went wrong\n")
 
 

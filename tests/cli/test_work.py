@@ -54,6 +54,19 @@ def test_an_edited_text_is_rendered_where_it_is_shown_and_nowhere_else(timeline:
     assert after["files written"] < before["files written"] / 4
 
 
+def test_what_was_found_is_told_again_without_loading_anything_heavy(timeline: Path) -> None:
+    """As long as nothing has changed; afterwards it is checked."""
+    first = waqai("check", timeline)
+    command = [sys.executable, "-X", "importtime", "-m", "waqai", "check", str(timeline), "--lang", "en"]
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in re.findall(r"\| +([a-zA-Z_0-9.]+)$", again.stderr, re.MULTILINE)}
+    assert (set(), first.stdout.split(" in ")[0]) == (loaded & {"pydantic", "yaml"}, again.stdout.split(" in ")[0])
+    edit(timeline, "importance: 9\n")
+    assert 1 == waqai("check", timeline).returncode
+    event = timeline / EVENT
+    event.write_text(event.read_text("utf-8").removesuffix("importance: 9\n"), "utf-8")
+
+
 def test_checking_loads_nothing_that_only_building_needs(timeline: Path) -> None:
     """Neither templates nor pictures nor Pelican."""
     command = [sys.executable, "-X", "importtime", "-m", "waqai", "check", str(timeline)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from pathlib import Path
@@ -59,19 +58,16 @@ def check(folder: Path, output_format: Format, strict: bool, theme: Path | None,
     """Check the timeline in FOLDER (by default, here): every fault in one run, with its place and its cure."""
     console = Console(lang)
     started = time.perf_counter()
-    gc.disable()  # loading makes nothing that could be collected, and looking for it takes a tenth of the time
-    from waqai.content import Timeline, load
+    from waqai.cli.checked import checked
 
-    loaded = load(folder, theme=theme)
-    gc.enable()
-    problems = loaded.problems if isinstance(loaded, Timeline) else loaded
+    found = checked(folder, theme)
+    problems = found.problems
     console.problems(problems, folder, output_format)
     errors, warnings = report.counted(problems)
     if output_format == "text":
-        records = len(loaded.library.records) if isinstance(loaded, Timeline) else 0
         seconds = f"{time.perf_counter() - started:.1f}"
         text = N_("Checked {records} records in {seconds} s. Errors: {errors}, warnings: {warnings}.")
-        console.summary(text, good=not errors, records=records, seconds=seconds, errors=errors, warnings=warnings)
+        console.summary(text, good=not errors, records=found.records, seconds=seconds, errors=errors, warnings=warnings)
     sys.exit(1 if errors or (strict and warnings) else 0)
 
 
