@@ -59,6 +59,10 @@ def test_the_records_of_all_timelines_come_back(path: Path) -> None:
         ({"aka": [{"name": "A", "lang": "ar"}, {"name": "B"}]}, "aka:\n  - {name: A, lang: ar}\n  - {name: B}\n"),
         ({"differ": [{"ask": {"en": "Who?"}, "claims": ["a"]}]}, 'differ:\n  - ask: {en: "Who?"}\n    claims: [a]\n'),
         ({"date": "[..2021-02-11]"}, 'date: "[..2021-02-11]"\n'),
+        (
+            {"a": {"at": "2021-02-11T14:53Z", "url": "https://x.org/a"}},
+            "a: {at: 2021-02-11T14:53Z, url: https://x.org/a}\n",
+        ),
         ({"date": "2021-02-11~"}, "date: 2021-02-11~\n"),
         ({"title": "2021"}, 'title: "2021"\n'),
         ({"rev": "1cddc6ac"}, 'rev: "1cddc6ac"\n'),

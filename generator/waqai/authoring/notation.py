@@ -185,7 +185,7 @@ def _in_braces(key: str, value: Any) -> str:
 
 def _can_be_folded(text: str) -> bool:
     """Whether a text comes back from folded lines as it was: words with one space between them."""
-    return text == " ".join(text.split())
+    return " " in text and text == " ".join(text.split())
 
 
 def _can_be_block(text: str) -> bool:

@@ -23,6 +23,8 @@ _OTHERS_READ_DIFFERENTLY = re.compile(
     re.IGNORECASE,
 )
 """Texts that YAML 1.1 or 1.2 takes for something else; a file stays the same in whatever reads it."""
+_COLON_INSIDE = re.compile(r"[\w/][^\s,?\[\]{}]*[^\s,?\[\]{}:]\Z")
+"""Times and addresses, whose colons do no harm in brackets, although PyYAML's own writer is more careful."""
 _ENDS_LINES = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 """What JSON leaves as it is and YAML does not."""
 
@@ -55,7 +57,9 @@ def _needs_no_quotes(text: str, around: Around) -> bool:
 
 def _is_read_as_it_is(text: str, around: Around) -> bool:
     analysis = _EMITTER.analyze_scalar(text)
-    allowed = analysis.allow_flow_plain if around else analysis.allow_block_plain
+    allowed = analysis.allow_block_plain
+    if around:
+        allowed = analysis.allow_flow_plain or (allowed and bool(_COLON_INSIDE.match(text)))
     return allowed and not analysis.multiline and text == text.strip() and resolve(text) == text
 
 
