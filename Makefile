@@ -52,7 +52,8 @@ bench: $(RUN) ## measure waqai beside Hugo, Eleventy and Pelican, into docs/perf
 test-without-browser: $(TEST) ## run the tests that need no Chromium
 	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser and not node' $(PYTEST_ARGS)
 
-test-node: $(TEST) ## run the tests that need Node.js: with the language server that editors use
+test-node: $(TEST) ## run the tests that need Node.js: the language server that editors use, and TimelineJS in Chromium
+	@$(BIN)/python -m tests.site.chromium
 	@$(BIN)/python -m pytest -m node $(PYTEST_ARGS)
 
 check: $(TEST) ## lint, types, imports between modules, and the timeline's own data

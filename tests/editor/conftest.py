@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-
 import pytest
 
 from tests.editor import server
@@ -12,6 +10,4 @@ from tests.editor import server
 @pytest.fixture(scope="session")
 def language_server() -> None:
     """The server, in the version of the lock file."""
-    with (server.HERE / "package.json").open() as only_one:
-        fcntl.flock(only_one, fcntl.LOCK_EX)
-        server.install()
+    server.install()

@@ -11,22 +11,17 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
+from tests import npm
+
 HERE = Path(__file__).parent
 SERVER = HERE / "node_modules/yaml-language-server/bin/yaml-language-server"
 PATIENCE = 240
 """Seconds after which a server that does not answer is ended."""
-WITHOUT_NODE = """These tests need Node.js 18.20 or newer with npm, and there is none here.
-Debian: apt-get install nodejs npm    Fedora: dnf install nodejs    macOS: brew install node"""
 
 
 def install() -> None:
     """Fetch the server in the version of the lock file, unless it is there."""
-    kept, lock = HERE / "node_modules/.package-lock.json", HERE / "package-lock.json"
-    if kept.exists() and kept.stat().st_mtime >= lock.stat().st_mtime:
-        return
-    npm = shutil.which("npm")
-    assert npm, WITHOUT_NODE
-    subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"], cwd=HERE, check=True)
+    npm.install(HERE)
 
 
 class Editor:
@@ -121,7 +116,7 @@ def _at(line: int, column: int) -> dict[str, int]:
 def editing(folder: Path, settings: Mapping[str, Any]) -> Iterator[Editor]:
     """An editor in a folder, with the settings for YAML; the server ends with it."""
     node = shutil.which("node")
-    assert node, WITHOUT_NODE
+    assert node, npm.WITHOUT_NODE
     command = [node, str(SERVER), "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
         patience = Timer(PATIENCE, server.kill)

@@ -1,0 +1,3 @@
+"""What TimelineJS itself makes of what is exported for it; it comes from npm."""
+
+from __future__ import annotations
