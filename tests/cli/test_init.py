@@ -144,3 +144,21 @@ def test_a_new_file_joins_the_example(tmp_path: Path) -> None:
     folder = _begun(tmp_path / "talks")
     run("new", "event", str(folder), "--title", "X", "--date", "2021-02", "--type", "talks", "--set", "sources=none")
     assert ["unknown-id"] == codes_in(run("check", str(folder), "--lang", "en").stderr)
+
+
+def test_a_timeline_can_begin_with_that_of_another_program(tmp_path: Path) -> None:
+    """Its events are there, with the settings and the files that every new timeline has, and no example."""
+    (tmp_path / "deck.csv").write_text("Year,Month,Day,Headline,Text\n2021,3,4,Synthetic talks,A text.\n", "utf-8")
+    folder = _begun(tmp_path / "talks", "--from", str(tmp_path / "deck.csv"), "--title", "The talks")
+    events = [path.read_text("utf-8") for path in folder.glob("content/events/*.yaml")]
+    assert [True] == ["Synthetic talks" in event for event in events]
+    assert "The talks" == yaml.safe_load((folder / "timeline.yaml").read_text("utf-8"))["title"]["en"]
+    assert (folder / "netlify.toml").is_file()
+
+
+def test_a_file_of_another_program_with_a_fault_begins_nothing(tmp_path: Path) -> None:
+    """The fault is named, and the folder does not come into being."""
+    (tmp_path / "deck.csv").write_text("Year,Month,Day,Headline,Text\n2021,2,31,X,Y\n", "utf-8")
+    result = run("init", str(tmp_path / "talks"), "--from", str(tmp_path / "deck.csv"))
+    assert (1, False) == (result.exit_code, (tmp_path / "talks").exists())
+    assert result.stderr

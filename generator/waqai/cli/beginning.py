@@ -32,6 +32,10 @@ BEGUN = N_("Wrote {count} files into “{folder}”. Look at the timeline with: 
 LANGUAGES = N_("Languages of the site, the first of which every text must have")
 TITLE = N_("Title of the timeline")
 ADDRESS = N_("The address at which it will be published; it can be changed later")
+IMPORTING = N_("Importing")
+SETTINGS, CONTENT = "timeline.yaml", "content/"
+TIMELINEJS, IMPORTED_TYPE = "timelinejs", "context"
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DEFAULT_ADDRESS = "https://example.org/{key}"
 _BETWEEN = re.compile(r"[\s,،]+")
 
@@ -41,6 +45,7 @@ _BETWEEN = re.compile(r"[\s,،]+")
 @click.option("--title", "titles", multiple=True, metavar="[TAG=]TEXT", help="The title, by language.")
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="A language; the default one first.")
 @click.option("--url", default="", help="The address at which the site will be published.")
+@click.option("--from", "source", type=FILE, default=None, help="A TimelineJS file (CSV or JSON) to begin with.")
 @click.option("--ask/--no-ask", default=None, help="Ask for what is missing; by default on a terminal.")
 @LANG_OPTION
 def init(  # noqa: PLR0913, PLR0917 - one parameter an option is how click calls a command
@@ -48,12 +53,14 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter an option is how click calls
     titles: tuple[str, ...],
     languages: tuple[str, ...],
     url: str,
+    source: Path | None,
     ask: bool | None,  # noqa: FBT001
     lang: str,
 ) -> None:
     """Begin a timeline in a new FOLDER: settings, one example of an event, a README, files for code hosts.
 
-    It builds at once. What it tells is an example, to be replaced. Nothing that is there already is overwritten.
+    It builds at once. What it tells is an example, to be replaced, or what --from holds, whose events have no sources
+    yet. Nothing that is there already is overwritten.
     """
     from waqai.authoring.starter import starter_files
 
@@ -65,6 +72,9 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter an option is how click calls
     files = starter_files(beginning)
     interview.keep_what_is_there(files)
     try:
+        if source:
+            interview.fill_from(source, beginning, is_titled=bool(titles))
+            files = {name: text for name, text in files.items() if name != SETTINGS and not name.startswith(CONTENT)}
         _write(folder, files)
     except OSError as error:
         interview.refuse(1, NOT_BEGUN, reason=error.strerror, file=error.filename)
@@ -149,6 +159,28 @@ class _Interview:
         taken = next((name for name in ("content", *files) if (self.folder / name).exists()), None)
         if taken:
             self.refuse(1, NOT_EMPTY, folder=self.folder, file=taken)
+
+    def fill_from(self, source: Path, beginning: Beginning, *, is_titled: bool) -> None:
+        """Fill the folder with what another program's file holds; end the command if that has a fault."""
+        from waqai.importing.folder import FolderError, fill
+        from waqai.importing.formats import gathered_from
+        from waqai.importing.gathered import Wish
+
+        default = beginning.languages[0]
+        wish = Wish(beginning.key, beginning.titles[default], default, IMPORTED_TYPE)
+        with self.console.progress(IMPORTING) as progress:
+            gathered = gathered_from(TIMELINEJS, source, wish, progress)
+        kept = {key: value for key, value in beginning.settings.items() if key != "title" or is_titled}
+        try:
+            problems = gathered.errors
+            if not problems:
+                gathered.settings |= kept
+                problems = fill(self.folder, gathered, source.name)
+        except FolderError as error:
+            self.refuse(1, error.message, **error.values)
+        if errors := [problem for problem in problems if problem.is_error]:
+            self.console.problems(errors, source.parent)
+            self.refuse(1, NOTHING)
 
     def refuse(self, code: int, message: str, **values: object) -> NoReturn:
         """Say why, and end the command."""
