@@ -24,13 +24,16 @@ IMPORTED = N_("Imported {count} events into “{folder}”; warnings: {warnings}
 
 
 @click.command(name="import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(("timelinejs",)))
+@click.argument("form", metavar="FORMAT", type=click.Choice(("timelinejs", "ics", "pax", "csv")))
 @click.argument("file", type=FILE)
 @click.option("--into", type=FOLDER, required=True, help="A new folder, or one that holds a timeline.")
 @click.option("--lang", "tag", default=language_of_environment, help="Language of the texts; by default yours.")
 @click.option("--type", "event_type", default="context", type=click.Choice(tuple(EVENT_TYPES)), help="Of all events.")
 def import_(form: str, file: Path, into: Path, tag: str, event_type: str) -> None:
-    """Make FILE, in a FORMAT of another program, into a timeline: timelinejs (a spreadsheet as CSV, or JSON).
+    """Make FILE, in a FORMAT of another program, into a timeline.
+
+    FORMAT is timelinejs (its spreadsheet as CSV, or its JSON), ics (a calendar), pax (a table of agreements in the
+    manner of PA-X), or csv (a folder of tables, as `waqai export csv` writes them).
 
     Every fault is named with its place, and then nothing is written. What has no field here is kept for `waqai export`.
     Events have no source yet: `waqai check` lists them until each has one.

@@ -83,9 +83,9 @@ _REFERENCES = {name: {"$ref": f"#/$defs/{name}"} for name in COMMON}
 _STALE: Schema = {"type": "boolean", "description": "Whether the original has changed since."}
 
 
-def record_schema(kind: type[Record], config: Config) -> Schema:
+def record_schema(kind: type[Record], config: Config | None) -> Schema:
     """The schema of one published record, with the words that the site has added."""
-    schema = _uniform(described(kind, kind.model_json_schema(by_alias=True)), _extended(config))
+    schema = _uniform(described(kind, kind.model_json_schema(by_alias=True)), _extended(config) if config else {})
     properties = {name: part for name, part in schema["properties"].items() if name not in NOT_PUBLISHED}
     properties["pages"] = _REFERENCES["Addresses"]
     translation = {"$ref": "#/$defs/Translation"}

@@ -28,6 +28,11 @@ def markdown_of(html: str) -> str:
     return "\n".join(line.rstrip() for line in text.strip().split("\n"))
 
 
+def markdown_of_words(text: str) -> str:
+    """Plain words in Markdown, which then mean nothing but themselves."""
+    return markdown_of(escape(text.strip()).replace("\n\n", "<p>").replace("\n", "<br>"))
+
+
 def words_of(html: str) -> str:
     """The text without its elements, in one line: for a headline."""
     if not _ELEMENT.search(html):

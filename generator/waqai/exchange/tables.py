@@ -164,3 +164,80 @@ def in_notation(value: Any) -> Any:
             return value["edtf"]
         return {key: in_notation(part) for key, part in value.items()}
     return [in_notation(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+# Back from a row
+
+
+class BadValueError(ValueError):
+    """A cell cannot be read; `column` says which."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(column)
+        self.column = column
+
+
+def notation_of(table: str, row: Mapping[str, str]) -> dict[str, Any]:
+    """A row as a file has it, or a part of one: nothing that is computed. Raises :class:`BadValueError`."""
+    owner = next((folder for folder, inner in INNER.items() if inner == table), "")
+    schema = record_schema(RECORD_KINDS[owner or table], None)
+    properties = schema["properties"]
+    if owner:
+        part = schema["$defs"]["Claim" if table == "claims" else "AgreementTerm"]["properties"]
+        properties = {RECORD_KINDS[owner].kind_name: {"type": "string"}, **part}
+    found: dict[str, Any] = {}
+    for key, part in properties.items():
+        if key not in COMPUTED and (value := _value(key, part, row)) is not None:
+            found["tr" if key == "translations" else key] = value
+    return found
+
+
+def _value(key: str, part: Data, row: Mapping[str, str]) -> Any:
+    """What the columns of a property say; None if they are empty."""
+    inside = {column.removeprefix(f"{key}."): cell for column, cell in row.items() if column.startswith(f"{key}.")}
+    match _form(key, part):
+        case "text":
+            return inside or None
+        case "roles":
+            return {role: _unlisted(f"{key}.{role}", cell) for role, cell in inside.items()} or None
+        case "when":
+            return _when_back(row[key], inside) if key in row else None
+        case "position":
+            return [_loaded(column, row[column]) for column in POSITION] if POSITION[0] in row else None
+    return _of_one_cell(key, _form(key, part), row[key]) if key in row else None
+
+
+def _of_one_cell(key: str, form: str, cell: str) -> Any:
+    if form == "list":
+        return _unlisted(key, cell)
+    return cell if form in {"words", "date"} else _without_stale(_loaded(key, cell))
+
+
+def _when_back(day: str, inside: Mapping[str, str]) -> Any:
+    """The date of an event: in short where nothing more is known of it."""
+    more: dict[str, Any] = {name: inside[name] for name in ("said", "anchor", "reported") if name in inside}
+    shown = {name.removeprefix("show."): text for name, text in inside.items() if name.startswith("show.")}
+    more |= {"show": shown} if shown else {}
+    return {"is": day, **more} if more else day
+
+
+def _unlisted(column: str, cell: str) -> list[Any]:
+    if cell.startswith("["):
+        found: list[Any] = _loaded(column, cell)
+        return found
+    parts = _SEPARATOR.sub(r"\1\n", cell).split("\n")
+    return [re.sub(r"\\([\\;])", r"\1", part) for part in parts]
+
+
+def _loaded(column: str, cell: str) -> Any:
+    try:
+        return json.loads(cell)
+    except ValueError:
+        raise BadValueError(column) from None
+
+
+def _without_stale(value: Any) -> Any:
+    """The origin of translations without what follows from it."""
+    if isinstance(value, dict) and all(isinstance(part, dict) and "rev" in part for part in value.values()):
+        return {tag: {name: each for name, each in part.items() if name != "stale"} for tag, part in value.items()}
+    return value

@@ -5,14 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from waqai.exchange.decks import read_deck
-from waqai.importing import timelinejs
+from waqai.importing import calendars, peace_agreements, tables, timelinejs
 from waqai.importing.gathered import Gathered, Progress, Wish
+
+TABLES = "csv"
+FORMATS = (timelinejs.FORMAT, calendars.FORMAT, peace_agreements.FORMAT, TABLES)
 
 
 def gathered_from(form: str, file: Path, wish: Wish, progress: Progress) -> Gathered:
-    """Everything that a file of this format holds. Raises OSError if it cannot be read."""
-    deck, problems = read_deck(file.read_bytes(), file.name)
+    """Everything that a file of one of the formats holds. Raises OSError if it cannot be read."""
+    if form == TABLES:
+        return tables.gather(file, wish, progress)
+    data = file.read_bytes()
+    if form == calendars.FORMAT:
+        return calendars.gather(data, file.name, wish, progress)
+    if form == peace_agreements.FORMAT:
+        return peace_agreements.gather(data, file.name, wish, progress)
+    deck, problems = read_deck(data, file.name)
     if deck is None or problems:
         return Gathered({}, problems=problems)
-    assert form == timelinejs.FORMAT  # noqa: S101 - the command knows the formats
     return timelinejs.gather(deck, file.name, wish, progress)

@@ -1,0 +1,88 @@
+"""Calendars, tables of agreements, and our own tables become timelines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.running import TIMELINES, waqai
+from waqai.content import Timeline, load
+from waqai.model import Agreement, Event
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//synthetic//EN
+X-WR-CALNAME:Synthetic calendar
+BEGIN:VEVENT
+UID:1@example.org
+DTSTAMP:20210301T000000Z
+DTSTART;VALUE=DATE:20210304
+DTEND;VALUE=DATE:20210306
+SUMMARY:Synthetic talks
+DESCRIPTION:They *met*.
+LOCATION:Lower Town
+END:VEVENT
+BEGIN:VEVENT
+UID:2@example.org
+DTSTAMP:20210301T000000Z
+DTSTART:20210307T140000Z
+SUMMARY:Synthetic visit
+END:VEVENT
+END:VCALENDAR
+"""
+AGREEMENTS = """AgtId,Con,Agt,Dat,Stage,Part,ThrdPart
+7,Synthetic,Synthetic ceasefire,2021-03-04,Cea,Upper Side; Lower Side,An envoy
+"""
+
+
+def imported(form: str, source: Path, into: Path, *, lang: str = "en") -> Timeline:
+    """The timeline that the command makes of a file."""
+    run = waqai("import", form, source, "--into", into, "--lang", lang)
+    assert 0 == run.returncode, run.stderr
+    loaded = load(into)
+    assert isinstance(loaded, Timeline)
+    return loaded
+
+
+def test_a_calendar_becomes_a_timeline(tmp_path: Path) -> None:
+    """Its last days are days, times keep their zone, and what has no field is kept."""
+    (tmp_path / "calendar.ics").write_text(CALENDAR.replace("\n", "\r\n"), "utf-8", newline="")
+    timeline = imported("ics", tmp_path / "calendar.ics", tmp_path / "talks")
+    talks, visit = timeline.library.events
+    assert ("2021-03-04/2021-03-05", "2021-03-07T14:00:00Z") == (talks.date.is_.text, visit.date.is_.text)
+    assert talks.imported is not None
+    assert ({"en": r"They \*met\*."}, "Lower Town") == (talks.summary, talks.imported.kept["LOCATION"])
+
+
+def test_our_own_calendar_keeps_its_dates(tmp_path: Path) -> None:
+    """In EDTF, which no other calendar has."""
+    waqai("export", "ics", TIMELINES / "bilingual", "--lang", "en", "--output", tmp_path / "own.ics")
+    timeline = imported("ics", tmp_path / "own.ics", tmp_path / "talks")
+    assert "[2021-03-03,2021-03-04]" in {event.date.is_.text for event in timeline.library.events}
+
+
+def test_a_table_of_agreements_becomes_agreements_with_their_parties(tmp_path: Path) -> None:
+    """The stage is that of PA-X; what has no field is kept."""
+    (tmp_path / "pax.csv").write_text(AGREEMENTS, "utf-8")
+    timeline = imported("pax", tmp_path / "pax.csv", tmp_path / "talks")
+    agreement = timeline.library.agreements[0]
+    assert ("2021-03-04", ("upper-side", "lower-side"), "Cea") == (
+        agreement.date.is_.text,
+        agreement.parties,
+        agreement.stage,
+    )
+    assert agreement.imported is not None
+    assert "An envoy" == agreement.imported.cells["ThrdPart"]
+
+
+def test_our_own_tables_come_back_as_they_were(tmp_path: Path) -> None:
+    """Every record that is published, field by field, but for what the site keeps back."""
+    original = load(TIMELINES.parent.parent)
+    assert isinstance(original, Timeline)
+    waqai("export", "csv", TIMELINES.parent.parent, "--output", tmp_path / "tables")
+    back = imported("csv", tmp_path / "tables", tmp_path / "talks", lang="ar").library.records
+    kept_back = {actor.id for actor in original.library.actors if actor.safety == "withheld"}
+    different = [
+        key for key, record in original.library.records.items() if key not in kept_back and back.get(key) != record
+    ]
+    assert [] == different
+    assert {Event, Agreement} <= {type(record) for record in back.values()}
