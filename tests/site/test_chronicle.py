@@ -77,7 +77,8 @@ def test_the_home_page_opens_with_where_things_stand(plain: Page, site: Path, la
         heading.evaluate("h => h.parentElement.className + h.parentElement.id")
         for heading in plain.locator("main h2").all()
     ]
-    assert (plain.locator("main table.files").count(), headings[0], headings[-1]) == (1, "section", "sectionchronicle")
+    expected = (1, "sectionstanding", "sectionchronicle")
+    assert (plain.locator("main table.files").count(), headings[0], headings[-1]) == expected
 
 
 @languages
