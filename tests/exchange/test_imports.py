@@ -86,3 +86,12 @@ def test_our_own_tables_come_back_as_they_were(tmp_path: Path) -> None:
     ]
     assert [] == different
     assert {Event, Agreement} <= {type(record) for record in back.values()}
+
+
+def test_what_is_not_taken_into_a_timeline_that_has_settings_is_said(tmp_path: Path) -> None:
+    """A second file adds its entries; its title is left out, and not in silence."""
+    (tmp_path / "pax.csv").write_text(AGREEMENTS, "utf-8")
+    imported("pax", tmp_path / "pax.csv", tmp_path / "talks")
+    (tmp_path / "calendar.ics").write_text(CALENDAR.replace("\n", "\r\n"), "utf-8", newline="")
+    run = waqai("import", "ics", tmp_path / "calendar.ics", "--into", tmp_path / "talks", "--lang", "en")
+    assert (0, True) == (run.returncode, "were not taken" in run.stderr)

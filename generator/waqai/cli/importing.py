@@ -21,6 +21,9 @@ NO_LANGUAGE = N_("“{tag}” is no language. Use its BCP 47 tag, such as ar or 
 NOT_READ = N_("“{file}” could not be read: {reason}.")
 NOT_WRITTEN = N_("“{folder}” could not be written: {reason}. Nothing was changed.")
 IMPORTED = N_("Imported {count} events into “{folder}”; warnings: {warnings}. Next: {program} check {folder}")
+SETTINGS_STAY = N_(
+    "“{folder}” has settings of its own: the title and what else the file says of itself were not taken."
+)
 
 
 @click.command(name="import")
@@ -38,6 +41,7 @@ def import_(form: str, file: Path, into: Path, tag: str, event_type: str) -> Non
     Every fault is named with its place, and then nothing is written. What has no field here is kept for `waqai export`.
     Events have no source yet: `waqai check` lists them until each has one.
     """
+    from waqai.content.reader import SETTINGS
     from waqai.importing.folder import FolderError, fill
     from waqai.importing.formats import gathered_from
     from waqai.importing.gathered import Wish
@@ -53,6 +57,7 @@ def import_(form: str, file: Path, into: Path, tag: str, event_type: str) -> Non
     except OSError as error:
         console.failure(NOT_READ, file=file, reason=error.strerror)
         sys.exit(1)
+    has_settings = (into / SETTINGS).exists()
     try:
         problems = gathered.errors or fill(into, gathered, file.name)
     except FolderError as error:
@@ -64,5 +69,7 @@ def import_(form: str, file: Path, into: Path, tag: str, event_type: str) -> Non
     if any(problem.is_error for problem in problems):
         console.problems([problem for problem in problems if problem.is_error], file.parent)
         sys.exit(1)
+    if has_settings:
+        console.failure(SETTINGS_STAY, folder=into)
     count = sum(found.folder == "events" for found in gathered.records)
     console.summary(IMPORTED, count=count, folder=into, warnings=len(problems), program=program_name())
