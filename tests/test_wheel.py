@@ -34,6 +34,8 @@ OWN_STYLE = """
 .page { background-image: url("style/wave.svg"); }
 """
 
+pytestmark = pytest.mark.xdist_group("wheel")  # it is built once
+
 Waqai = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from tests.cli.running import bytes_of
 from tests.samples import MINIMAL, PLAIN, TIMELINES, codes_in, run
+from waqai.authoring.annotated import WRITTEN_BY_OTHERS
 from waqai.cli import main
 from waqai.model import RECORD_KINDS
 
@@ -65,7 +66,7 @@ def test_a_new_file_names_every_field_of_its_kind(folder: Path, kind: str) -> No
     """From the model, so that none is forgotten."""
     text = _new(folder, kind, *FULL[kind]).read_text("utf-8")
     model = RECORD_KINDS[FOLDERS[kind]]
-    keys = [field.alias or name for name, field in model.model_fields.items() if name not in {"id", "tr", "was"}]
+    keys = {field.alias or name for name, field in model.model_fields.items()} - {"id", *WRITTEN_BY_OTHERS}
     assert [] == [key for key in keys if f"\n{key}:" not in text and f"\n# {key}:" not in text]
 
 

@@ -15,7 +15,7 @@ from waqai.model import RECORD_KINDS
 from waqai.problems import Path
 from waqai.yamlfile import Document
 
-LAST = ("was", "tr")
+LAST = ("imported", "was", "tr")
 """Keys that stand behind all others."""
 Schema = Mapping[str, Any]
 
