@@ -51,7 +51,7 @@ def dates(written: Iterable[str]) -> str:
 
 def dates_in_arabic(written: Iterable[str]) -> str:
     """The same table for readers of Arabic."""
-    return table(("اكتبوا", "بالعربية", "بالإنكليزية"), _dated(written, arabic(), Language.of("en")))
+    return table(("اكتبوا", "بالعربية", "بالإنجليزية"), _dated(written, arabic(), Language.of("en")))
 
 
 def _dated(written: Iterable[str], *languages: Language) -> Iterator[tuple[str, ...]]:

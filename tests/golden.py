@@ -33,7 +33,7 @@ KEY_PAGES = (
     "embed/events/2021-01-31-hasakah-shooting.html",
 )
 LANGUAGES = ("ar", "en")
-VERSIONS = re.compile(r'<details class="versions">.*?</details>', re.DOTALL)
+VERSIONS = re.compile(r'<details class="page-record">.*?</details>', re.DOTALL)
 """What git tells of a page: every commit changes it."""
 INLINE = {"a", "abbr", "b", "bdi", "code", "em", "q", "span", "strong", "time", "use", "svg"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "use", "path", "circle"}

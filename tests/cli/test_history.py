@@ -25,7 +25,7 @@ def build(place: Path) -> tuple[Path, str]:
 
 def told(site: Path) -> list[str]:
     """What the page of an event tells of its versions, newest first, without their dates."""
-    found = re.search(r'<details class="versions">(.*?)</details>', (site / PAGE).read_text("utf-8"), re.DOTALL)
+    found = re.search(r'<details class="page-record">(.*?)</details>', (site / PAGE).read_text("utf-8"), re.DOTALL)
     return re.findall(r'<p class="meta">(.*?)</p>', found[1]) if found else []
 
 

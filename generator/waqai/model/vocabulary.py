@@ -129,7 +129,7 @@ AGREEMENT_STATES = _states(
     State("announced", N_("Announced"), "open"),
     State("signed", N_("Signed"), "half"),
     State("in-force", N_("In force"), "full"),
-    State("disputed", N_("Execution disputed"), "split"),
+    State("disputed", N_("Implementation disputed"), "split"),
     State("partly-done", N_("Partly done"), "half"),
     State("done", N_("Done"), "full", after=_KNOWN),
     State("broken", N_("Broken"), "shut", after=(*_KNOWN, "done")),

@@ -122,13 +122,13 @@ def name_rows(views: Views, actor: Actor) -> tuple[NameRow, ...]:
 
 
 def _claims_from(views: Views, actor: Actor) -> list[ClaimKey]:
-    """The claims of which an actor is the origin."""
+    """The claims of which an actor is the origin; not what we reckoned from them."""
     events = views.library.mentions(actor.id, Event)
     return [
         (event.id, claim.id)
         for event in events
         for claim in event.claims
-        if views.library.hops(claim.chain)[0].actor == actor.id
+        if not claim.ours and views.library.hops(claim.chain)[0].actor == actor.id
     ]
 
 
