@@ -12,8 +12,6 @@ from waqai.cli.console import Console
 from waqai.cli.options import FOLDER
 from waqai.cli.program import program_name
 from waqai.cli.wording import language_of_environment
-from waqai.model.values import is_language
-from waqai.model.vocabulary import EVENT_TYPES
 from waqai.problems import N_
 
 FILE = click.Path(path_type=Path, exists=True)
@@ -26,12 +24,19 @@ SETTINGS_STAY = N_(
 )
 
 
+def _event_type(context: click.Context, parameter: click.Parameter, given: str) -> str:
+    """One of the model's types of events, which are loaded only now."""
+    from waqai.model.vocabulary import EVENT_TYPES
+
+    return click.Choice(tuple(EVENT_TYPES)).convert(given, parameter, context)
+
+
 @click.command(name="import")
 @click.argument("form", metavar="FORMAT", type=click.Choice(("timelinejs", "ics", "pax", "csv")))
 @click.argument("file", type=FILE)
 @click.option("--into", type=FOLDER, required=True, help="A new folder, or one that holds a timeline.")
 @click.option("--lang", "tag", default=language_of_environment, help="Language of the texts; by default yours.")
-@click.option("--type", "event_type", default="context", type=click.Choice(tuple(EVENT_TYPES)), help="Of all events.")
+@click.option("--type", "event_type", default="context", callback=_event_type, help="Of all events, such as talks.")
 def import_(form: str, file: Path, into: Path, tag: str, event_type: str) -> None:
     """Make FILE, in a FORMAT of another program, into a timeline.
 
@@ -45,6 +50,7 @@ def import_(form: str, file: Path, into: Path, tag: str, event_type: str) -> Non
     from waqai.importing.folder import FolderError, fill
     from waqai.importing.formats import gathered_from
     from waqai.importing.gathered import Wish
+    from waqai.model.values import is_language
 
     console = Console(language_of_environment())
     if not is_language(tag):

@@ -36,6 +36,8 @@ COMMANDS = CATALOGUES.parent
 """The catalogues of what commands say."""
 _SAID = re.compile(r"(?P<code>.*\S {2,}# |# {3,}(?![-\w…]+:|- )|# (?! |[\w-]+:))(?P<comment>(?![a-zA-Z0-9| -]*\Z).*)")
 """A line with a comment for people: behind two spaces, or where a `#` hides no key. Lists of words are code."""
+_SPOKEN = re.compile(r"(?P<comment>.*[^\x00-\x7f][.:!]?)(?P<words> [\x20-\x7e]+)?")
+"""A comment in another script than Latin, and the words to choose from behind it, which are code."""
 FOLDER = urls.FOLDERS["event"]
 
 
@@ -88,8 +90,12 @@ def _example(views: Views) -> Iterator[FileLine]:
     file = NewFile(Event, Event.kind_name, {}, needed_keys(Event, {}), config)
     for line in annotated(file, address, tag, say).splitlines():
         said = _SAID.fullmatch(line)
-        comment = views.words(said["comment"], tag) if said else None
-        yield FileLine(said["code"] if said else line, comment)
+        spoken = _SPOKEN.fullmatch(said["comment"]) if said else None
+        if said and (tag == ENGLISH or spoken):
+            comment, words = (spoken["comment"], spoken["words"] or "") if spoken else (said["comment"], "")
+            yield FileLine(said["code"], views.words(comment, tag), words)
+        else:
+            yield FileLine(line, None, "")
 
 
 def _messages(views: Views) -> dict[str, str]:

@@ -53,6 +53,8 @@ class FileLine:
     code: str
     comment: Phrase | None
     """What is said behind it."""
+    words: str
+    """Words to choose from, behind the comment."""
 
 
 @dataclass(frozen=True, slots=True)
