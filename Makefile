@@ -24,7 +24,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
 USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
 
-.PHONY: bench docs map-data messages help site serve test test-node lighthouse test-without-browser check lock wheel clean FORCE
+.PHONY: bench docs map-data messages help site serve test test-node lighthouse test-without-browser check lock sbom wheel clean FORCE
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,10 @@ lock: $(VENV)/.place ## choose the versions of all packages anew and write them 
 	$(BIN)/uv pip compile $(COMPILE) --group build --output-file requirements/run.txt pyproject.toml
 	$(BIN)/uv pip compile $(COMPILE) --group test --constraint requirements/run.txt --output-file requirements/test.txt pyproject.toml
 	@! grep -nE '://|index-url|find-links' requirements/run.txt requirements/test.txt
+
+sbom: $(TEST) ## list the packages that the program runs with, by version and hash, in dist/waqai.cdx.json (CycloneDX)
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file dist/waqai.cdx.json requirements/run.txt
 
 wheel: $(TEST) ## build the package into dist/
 	@rm -f dist/waqai-*.whl

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 import waqai
-from docs import glossary, words
+from docs import dependencies, glossary, words
 from docs.fields import fields_of
 from docs.tables import cell, table
 from waqai.cli import main as waqai_command
@@ -37,6 +37,7 @@ PAGES = (
     "docs/commands.md",
     "docs/faults.md",
     "docs/glossary.md",
+    "docs/dependencies.md",
     "content/README.md",
     "content/README.ar.md",
 )
@@ -114,6 +115,8 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "glossary": glossary.both_languages,
     "settings": partial(fields_of, Config),
     "commands": commands,
+    "packages": dependencies.ours,
+    "brought packages": dependencies.brought,
     "errors": partial(faults_of, "error"),
     "warnings": partial(faults_of, "warning"),
 }

@@ -6,6 +6,8 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
 
@@ -244,3 +246,41 @@ def test_every_make_target_on_a_page_exists(page: str) -> None:
     named = {argument for arguments in calls(page, "make") for argument in arguments if "=" not in argument}
 
     assert set() == named - targets
+
+
+def modules_run(page: str) -> Iterator[list[str]]:
+    """What follows `python -m` on a page."""
+    for line in command_lines(page):
+        match = re.match(r"(?:\S*/)?python -m (.+)", line)
+        if match:
+            yield shlex.split(match[1])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_module_that_a_page_has_python_run_exists(page: str) -> None:
+    """What a reader types after `python -m` is a module."""
+    missing = [name for name, *_ in modules_run(page) if not find_spec(name)]
+
+    assert [] == missing
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_test_that_a_page_has_run_exists(page: str) -> None:
+    """What a reader types after `python -m pytest` are files of tests; the words after -k are found in them."""
+    missing = []
+    for name, *arguments in modules_run(page):
+        if name == "pytest":
+            words = [word for flag, word in pairwise(arguments) if flag == "-k"]
+            files = [ROOT / argument for argument in arguments if argument.startswith("tests/")]
+            text = "".join(file.read_text("utf-8") for file in files if file.is_file())
+            missing += [str(file) for file in files if not file.is_file()]
+            missing += [word for word in words if not re.search(rf"def test\w*{word}", text)]
+
+    assert [] == missing
+
+
+def test_every_promise_has_a_command_that_shows_it() -> None:
+    """In each part of the page of promises stands at least one command."""
+    parts = re.split(r"^## ", text_of("docs/security.md"), flags=re.MULTILINE)[1:]
+
+    assert [] == [part.splitlines()[0] for part in parts if not FENCE.search(part)]
