@@ -11,7 +11,7 @@ from waqai.config import Config
 from waqai.content.catalogues import languages_of, only_built_in
 from waqai.content.checks import check
 from waqai.content.library import Library
-from waqai.content.reader import ProsePage, Reading, read_timeline
+from waqai.content.reader import ProsePage, Reading, ReadRecord, read_timeline
 from waqai.problems import Problem
 from waqai.themes import built_in_theme
 from waqai.yamlfile import Document
@@ -32,7 +32,7 @@ class Timeline:
     settings: Document
     """timeline.yaml as it was read, which knows the places of its parts."""
     digests: Mapping[str, str]
-    """By record: a digest of its file."""
+    """By record: a digest of its file, and of what is known of it."""
 
 
 def load(root: Path, *, drafts: bool = False, theme: Path | None = None) -> Timeline | tuple[Problem, ...]:
@@ -47,12 +47,19 @@ def load(root: Path, *, drafts: bool = False, theme: Path | None = None) -> Time
     problems = [*reading.problems, *check(reading, library)]
     problems += _catalogues(root, reading.config, reading.config_document, theme or built_in_theme())
     settings = reading.config_document
-    return Timeline(root, reading.config, library, reading.pages, _sorted(problems), settings, _digests(reading))
+    digests = _digests(reading, library)
+    return Timeline(root, reading.config, library, reading.pages, _sorted(problems), settings, digests)
 
 
-def _digests(reading: Reading) -> dict[str, str]:
-    texts = {key: read.document.text for key, read in reading.records.items()}
+def _digests(reading: Reading, library: Library) -> dict[str, str]:
+    texts = {key: _said_by(read, library) for key, read in reading.records.items()}
     return {key: blake2b(text.encode(), digest_size=12).hexdigest() for key, text in texts.items()}
+
+
+def _said_by(read: ReadRecord, library: Library) -> str:
+    """The text of a file; and what the site knows of it, where another file decides how much that is."""
+    known = library.records.get(read.record.id, read.record)
+    return read.document.text if known is read.record else f"{read.document.text}{known!r}"
 
 
 def _catalogues(root: Path, config: Config, settings: Document, theme: Path) -> list[Problem]:

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Protocol, TypeVar
 
 from waqai.config import Config
+from waqai.content.kept_back import without_what_is_kept_back
 from waqai.content.references import references_of
 from waqai.content.standing import (
     ClaimKey,
@@ -74,8 +75,8 @@ class Library:
 
     @classmethod
     def of(cls, read: Mapping[str, HoldsRecord], config: Config, *, drafts: bool = False) -> Library:
-        """Link the records that were read. Drafts are left out unless they are asked for."""
-        records = [held.record for held in read.values()]
+        """Link the records that were read, without what is kept back. Drafts are left out unless they are asked for."""
+        records = without_what_is_kept_back(held.record for held in read.values())
         return cls([r for r in records if drafts or not (isinstance(r, Event) and r.draft)], config)
 
     def __init__(self, records: Iterable[Record], config: Config) -> None:

@@ -171,7 +171,7 @@ class Actor(Record):
     roles: tuple[Position, ...] = ()
     """The offices of a person."""
     safety: OneOf[Literal["public-role", "withheld"]] | None = None
-    """Required for persons: whether the name is public by office, or withheld."""
+    """Required for persons: whether the name is public by office, or withheld; then only a description is published."""
     why: Text | None = None
     """Of an unnamed source: why it is not named."""
     members_withheld: StrictBool = False
@@ -205,7 +205,7 @@ class Place(Record):
     near: StrictBool = False
     """Whether `at` is only near it."""
     blur: Annotated[StrictInt, Field(ge=1)] | None = None
-    """By how many kilometres `at` is to be blurred."""
+    """By how many kilometres `at` is to be blurred; then its numbers in registers are not published."""
     geonames: StrictInt | None = None
     """Its GeoNames number."""
     wikidata: Words | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from waqai.content.kept_back import is_withheld
 from waqai.languages.alphabets import DIGITS, Alphabet
 from waqai.model import Actor, Agreement, Place, Record, Topic
 from waqai.site import urls
@@ -133,7 +134,7 @@ def _names(views: Views) -> Iterator[_Name]:
 
 def _is_named(record: Record) -> bool:
     """Whether what a record is called may be listed: not for unnamed sources, nor for withheld persons."""
-    return not isinstance(record, Actor) or (record.kind != "anonymous" and record.safety != "withheld")
+    return not isinstance(record, Actor) or (record.kind != "anonymous" and not is_withheld(record))
 
 
 def other_names(views: Views, record: Record) -> tuple[Phrase, ...]:

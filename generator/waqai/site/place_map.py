@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.maps import HEIGHT, WIDTH, Position, Window, outlines, published
+from waqai.maps import HEIGHT, WIDTH, Position, Window, outlines
 from waqai.model import Place
 from waqai.site.contexts import MapPoint, MapView, Phrase
 from waqai.site.views import Views
@@ -34,7 +34,7 @@ def place_map(views: Views, place: Place) -> MapView | None:
     """The map of a place; None if its position is not known."""
     if place.at is None:
         return None
-    here = published(place.at, place.blur)
+    here = Position(*place.at)
     window = _window(views, place, here)
     paths, disc = outlines(window), _disc(place, window)
     bar = next(km for km in BARS if 3 * km <= window.km)
@@ -60,7 +60,7 @@ def place_map(views: Views, place: Place) -> MapView | None:
 
 def _window(views: Views, place: Place, here: Position) -> Window:
     """The window that all places of the region share, if this one lies in it; otherwise one of its own."""
-    shared = Window.around(tuple(published(p.at, p.blur) for p in views.library.where_most_happened if p.at), WIDTHS)
+    shared = Window.around(tuple(Position(*p.at) for p in views.library.where_most_happened if p.at), WIDTHS)
     if shared and shared.has_room_for(here):
         return shared
     return Window.at(here, WIDTH_OF[place.kind])
@@ -86,7 +86,7 @@ def _others(views: Views, place: Place, window: Window) -> Iterator[MapPoint]:
     """Other places of the timeline, those first in which most happened, as long as there is room for their names."""
     taken: dict[int, list[Box]] = {NARROW: [], WIDE: []}
     for other in (place, *views.library.where_most_happened):
-        x, y = window.place(published(other.at, other.blur)) if other.at else (-1.0, -1.0)
+        x, y = window.place(Position(*other.at)) if other.at else (-1.0, -1.0)
         name = views.name(other, short=other is not place)
         boxes = {pixels: _box(name, x, y, pixels) for pixels in taken}
         free = [pixels for pixels, box in boxes.items() if _has_room(box, pixels, taken[pixels])]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from waqai.content.library import whole_of
-from waqai.maps import KM_PER_DEGREE, published
+from waqai.maps import KM_PER_DEGREE
 from waqai.model import Actor, Agreement, Event, Place, Record
 from waqai.site.citations import citing
 from waqai.site.contexts import PlacePage
@@ -51,7 +51,7 @@ def _coordinates(place: Place) -> str:
     if place.at is None:
         return ""
     digits = DIGITS_SHOWN if place.blur is None else (2 if place.blur * 10 < KM_PER_DEGREE else 1)
-    return ", ".join(f"{degrees:.{digits}f}" for degrees in published(place.at, place.blur))
+    return ", ".join(f"{degrees:.{digits}f}" for degrees in place.at)
 
 
 def _wholes(views: Views, record: Record) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from waqai import dates
+from waqai.content.kept_back import is_withheld
 from waqai.content.standing import ClaimKey
 from waqai.dates import Edtf
 from waqai.languages.foreign import language_name
@@ -43,7 +44,7 @@ def actor_page(views: Views, actor: Actor) -> ActorPage:
         kind=views.labels.actor_kind(actor.kind),
         is_unnamed=actor.kind == "anonymous",
         why_unnamed=views.rich_or_none(actor.why, actor),
-        is_withheld=actor.safety == "withheld",
+        is_withheld=is_withheld(actor),
         members_withheld=actor.members_withheld,
         note=views.rich_or_none(actor.note, actor),
         summary=views.rich_or_none(actor.summary, actor),

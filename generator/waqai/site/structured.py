@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from waqai.maps import published
+from waqai.content.kept_back import is_withheld
 from waqai.model import Actor, Agreement, Claim, Event, Place, Record, Source, Topic
 from waqai.site import urls
 from waqai.site.calendar import days_of, is_certain
@@ -209,7 +209,7 @@ class StructuredData:
             "url": address,
             "name": self.views.name(place).text,
             "description": self._text(place.summary or place.note, place),
-            "geo": _position(*published(place.at, place.blur)) if place.at else None,
+            "geo": _position(*place.at) if place.at else None,
             "sameAs": f"{WIKIDATA}{place.wikidata}" if place.wikidata else None,
             "containedInPlace": {"@id": self.views.record_href(whole)} if whole else None,
         }
@@ -270,7 +270,7 @@ class StructuredData:
 
 
 def _is_named(actor: Actor) -> bool:
-    return actor.kind != "anonymous" and actor.safety != "withheld"
+    return actor.kind != "anonymous" and not is_withheld(actor)
 
 
 def _position(latitude: float, longitude: float) -> Node:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from waqai.content.checks import facts, links, mentions, shape, words
+from waqai.content.checks import facts, links, mentions, safety, shape, words
 from waqai.content.library import Library
 from waqai.content.reader import Reading
 from waqai.problems import Problem
@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     facts.sources_are_known,
     facts.sources_are_archived,
     facts.pictures_are_there,
+    safety.withheld_persons_stay_unknown,
     words.translations_are_complete,
     words.settings_are_translated,
     words.pages_are_complete,

@@ -11,12 +11,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from waqai.content import Library
+from waqai.content.kept_back import is_withheld
 from waqai.content.standing import Standing
 from waqai.content.state import MoveMade
 from waqai.content.translation import is_stale
 from waqai.dates import Edtf
-from waqai.maps import published
-from waqai.model import Actor, Agreement, Claim, Event, Place, Record, Topic
+from waqai.model import Agreement, Claim, Event, Place, Record, Topic
 from waqai.model.kinds import written_fields
 from waqai.site import urls
 
@@ -26,7 +26,7 @@ DIGITS = 4
 """Of degrees: as many as pages show."""
 OWN = frozenset({"id", "tr", "draft", "imported"})
 """Fields that are written in another way, or say nothing of what is published."""
-OF_WITHHELD = frozenset({"kind", "safety", "was"})
+OF_WITHHELD = frozenset({"kind", "safety"})
 """What is published of a person whose name is withheld."""
 
 
@@ -46,9 +46,9 @@ def published_record(library: Library, record: Record) -> Data:
 
 
 def position_of(place: Place) -> tuple[float, float]:
-    """The latitude and longitude of a place that has them, no more precise than may be known."""
+    """The latitude and longitude of a place that has them."""
     assert place.at is not None  # noqa: S101 - asked only of those that have one
-    latitude, longitude = published(place.at, place.blur)
+    latitude, longitude = place.at
     return round(latitude, DIGITS), round(longitude, DIGITS)
 
 
@@ -62,7 +62,7 @@ def _fields(record: Record) -> Data:
     """What its file says, field by field: a record that is watched notes each of them."""
     model = record.__class__
     names = [name for name in model.model_fields if name not in OWN]
-    if isinstance(record, Actor) and record.safety == "withheld":
+    if is_withheld(record):
         names = [name for name in names if name in OF_WITHHELD]
     return _said(model, {name: getattr(record, name) for name in names})
 
@@ -162,5 +162,4 @@ def _translations(library: Library, record: Record) -> Data:
         for tag, translation in record.tr.items()
         if tag in library.config.languages
     }
-    withheld = isinstance(record, Actor) and record.safety == "withheld"
-    return {"translations": found} if found and not withheld else {}
+    return {"translations": found} if found and not is_withheld(record) else {}

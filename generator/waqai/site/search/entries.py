@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from waqai.content.kept_back import is_withheld
 from waqai.model import Actor, Agreement, Event, Place, Record, Source, Topic
 from waqai.site import urls
 from waqai.site.contexts import Phrase, StandingView, StateView
@@ -49,7 +50,7 @@ def entries_of(views: Views) -> Iterator[Entry]:
     library = views.library
     yield from (_stateful(views, topic) for topic in library.topics)
     yield from (_stateful(views, agreement) for agreement in library.agreements)
-    yield from (_actor(views, actor) for actor in library.actors if actor.safety != "withheld")
+    yield from (_actor(views, actor) for actor in library.actors if not is_withheld(actor))
     yield from (_named(views, place, (place.note, place.summary)) for place in library.places)
     yield from (_event(views, event) for event in reversed(library.events))
     yield from (_source(views, source) for source in reversed(library.sources))
