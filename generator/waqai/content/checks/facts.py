@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from waqai.content.checks.links import place
@@ -10,6 +11,7 @@ from waqai.content.library import Library
 from waqai.content.reader import Reading, ReadRecord
 from waqai.content.state import MoveMade
 from waqai.model import Agreement, Event, InlineSource, Place, Source, vocabulary
+from waqai.model.values import is_id, nearest_id
 from waqai.problems import N_, Fault, Problem, Term, closest
 
 WEEKDAY_MISMATCH = Fault(
@@ -79,6 +81,12 @@ PICTURE_MISSING = Fault(
     N_("the picture “{name}”, which is not in content/media/"),
     N_("the name of a .jpg, .png or .webp file there"),
     N_("Put the file into content/media/, or correct its name."),
+)
+PICTURE_NAME = Fault(
+    "picture-name",
+    N_("the picture's name “{name}”"),
+    N_("a name of small Latin letters, digits and hyphens that ends in .jpg, .jpeg, .png or .webp"),
+    N_("Rename the file in content/media/, and write its new name here."),
 )
 _STATES = {**vocabulary.TOPIC_STATES, **vocabulary.AGREEMENT_STATES}
 MOST_DEGREES_NORTH, MOST_DEGREES_EAST = 90, 180
@@ -211,11 +219,13 @@ def sources_are_archived(reading: Reading, _: Library) -> Iterator[Problem]:
 
 
 def pictures_are_there(reading: Reading, _: Library) -> Iterator[Problem]:
-    """Every picture that an event names lies in content/media/."""
+    """Every picture that an event names lies in content/media/, and its name can be part of any address."""
     for held, event in _events(reading):
-        if event.image and not _is_picture(event.image.file, reading.media):
-            yield place(held, ("image", "file"), PICTURE_MISSING, name=event.image.file)
-
-
-def _is_picture(name: str, media: frozenset[str]) -> bool:
-    return name in media and any(name.lower().endswith(ending) for ending in PICTURE_ENDINGS)
+        if event.image is None:
+            continue
+        name, path = event.image.file, PurePosixPath(event.image.file)
+        if name not in reading.media or path.suffix.lower() not in PICTURE_ENDINGS:
+            yield place(held, ("image", "file"), PICTURE_MISSING, name=name)
+        elif not is_id(path.stem) or path.suffix not in PICTURE_ENDINGS:
+            meant = f"{nearest_id(path.stem) or event.id}{path.suffix.lower()}"
+            yield place(held, ("image", "file"), PICTURE_NAME, suggestion=meant, name=name)
