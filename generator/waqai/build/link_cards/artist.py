@@ -152,7 +152,7 @@ class _Writing:
         # A text in the other direction stands where the line begins, too.
         width = face.width(words, size, text.dir, text.lang)
         x = self._x(start, width) + (width if text.dir == "rtl" else 0)
-        self.sheet.write((x, base), words, ink, face.at(size), text.dir, text.lang)
+        self._write((x, base), words, face, size, ink, text.dir, text.lang)
 
     def _line(  # noqa: PLR0913, PLR0917 - where, what, in which face and size
         self, start: float, base: float, words: str, face: Face, size: int, ink: str, text: Phrase | None = None
@@ -160,7 +160,13 @@ class _Writing:
         """A line that begins at `start`, counted from the side on which its own language begins."""
         direction, language = (text.dir, text.lang) if text else (self.card.dir, self.card.lang)
         x = WIDTH - start if direction == "rtl" else start
-        self.sheet.write((x, base), words, ink, face.at(size), direction, language)
+        self._write((x, base), words, face, size, ink, direction, language)
+
+    def _write(  # noqa: PLR0913, PLR0917 - where it begins, what, in which face, size, ink and language
+        self, at: tuple[float, float], words: str, face: Face, size: int, ink: str, direction: str, language: str
+    ) -> None:
+        if line := face.line(words, size, direction, language):
+            self.sheet.stamp(line.mask, (round(at[0]) + line.left, round(at[1]) + line.top), ink)
 
     def _width(self, text: str, face: Face, size: int) -> float:
         return face.width(text, size, self.card.dir, self.card.lang)
