@@ -13,27 +13,19 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from waqai.installation import PROGRAM, packages
+from waqai.stamps import SECOND, TICK, is_settled
 from waqai.themes import built_in_theme
 
-SECOND = 1_000_000_000
-TICK, COARSE_TICK = SECOND // 50, 2 * SECOND
-"""The longest time, in nanoseconds, for which clocks of file systems stand still; of those that count whole seconds."""
 OF_A_TIMELINE = ("content", "locales", "style", "templates")
 """The folders beside timeline.yaml that a site is made from; all Python and YAML files beside it count too."""
-OURS = Path(__file__).parent
 PASSED_OVER = frozenset({"__pycache__"})
-
-
-def is_settled(changed: int, now: int) -> bool:
-    """Whether what was changed at one time (in nanoseconds) and changes again from now on will have another time."""
-    return now - changed > (TICK if changed % SECOND else COARSE_TICK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ class Watch:
         root = self.folder.absolute()
         settings = sorted(path for path in root.iterdir() if path.suffix in {".yaml", ".py"})
         theme = (self.theme or built_in_theme()).absolute()
-        places = [*settings, *(root / name for name in OF_A_TIMELINE), theme, OURS]
+        places = [*settings, *(root / name for name in OF_A_TIMELINE), theme, PROGRAM]
         return _look_at(places, repr([*self.options, *packages()]))
 
 
@@ -114,17 +106,6 @@ def beside(output: Path) -> Path:
     """The folder beside a published one that holds everything but the site."""
     published = output.absolute()
     return published.parent / f".{published.name}.waqai"
-
-
-def packages() -> Iterator[str]:
-    """Python, and the installed packages with their versions, by the names of the folders that describe them."""
-    yield sys.version
-    for folder in map(Path, dict.fromkeys(sys.path)):
-        try:
-            names = sorted(path.name for path in folder.iterdir() if path.suffix == ".dist-info")
-        except OSError:
-            continue
-        yield from names
 
 
 def _look_at(places: Sequence[Path], besides: str = "") -> Look:

@@ -12,12 +12,11 @@ import pytest
 
 from tests.content.making import CONFIG, library_of
 from waqai.build.captured import Captured
-from waqai.build.stamps import Stamp, stamp_of
 from waqai.build.traces import GROUP, NUMBERS, Trace, Traces, read_traces
 from waqai.content.notes import Group
 from waqai.content.seen import Seen
 from waqai.site.shell import Head
-from waqai.snapshot import SECOND
+from waqai.stamps import SECOND, Stamp, stamp_of
 
 SITE = Path(__file__).parents[2] / "generator" / "waqai" / "site"
 

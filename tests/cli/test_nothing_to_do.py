@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import TIMELINES, bytes_of, waqai
-from waqai.snapshot import COARSE_TICK, SECOND, TICK, Watch, beside, is_settled
+from waqai.snapshot import Watch, beside
+from waqai.stamps import COARSE_TICK, SECOND, TICK, is_settled
 
 HEAVY = {
     "babel",

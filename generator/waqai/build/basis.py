@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
 from waqai.config import Config
-from waqai.snapshot import packages
+from waqai.installation import installed
 
 
 def digest(*parts: str) -> str:
@@ -17,14 +15,4 @@ def digest(*parts: str) -> str:
 
 def basis_of(config: Config) -> str:
     """A digest of all of it."""
-    return digest(program_digest(), *packages(), repr(config))
-
-
-@cache
-def program_digest() -> str:
-    """A digest of the program itself: another version may make another page of the same data."""
-    digested = blake2b(digest_size=16)
-    for path in sorted(Path(__file__).parents[1].rglob("*")):
-        if path.is_file() and path.parent.name != "__pycache__":
-            digested.update(path.read_bytes())
-    return digested.hexdigest()
+    return digest(installed(), repr(config))

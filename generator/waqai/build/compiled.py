@@ -11,9 +11,8 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
-from waqai.build.basis import program_digest
+from waqai.installation import installed
 from waqai.sealed import seal, unsealed
-from waqai.snapshot import packages
 
 
 class Kept:
@@ -28,12 +27,7 @@ class Kept:
     def _known(self) -> dict[str, bytes]:
         content = unsealed(self._path) if self._path else None
         made_by, known = pickle.loads(content) if content else ("", {})  # noqa: S301 - sealed by ourselves
-        return known if made_by == self._made_by else {}
-
-    @cached_property
-    def _made_by(self) -> str:
-        """What decides on how templates are compiled, besides their text and the words in it."""
-        return repr([program_digest(), *packages()])
+        return known if made_by == installed() else {}
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key."""
@@ -49,7 +43,7 @@ class Kept:
     def store(self) -> None:
         """Write down what this build used, if any of it is new."""
         if self._path and self._new:
-            seal(self._path, pickle.dumps((self._made_by, self._used)))
+            seal(self._path, pickle.dumps((installed(), self._used)))
 
     def referenced(self, environment: Environment, source: str) -> tuple[str, ...]:
         """The templates that a template names."""

@@ -17,7 +17,6 @@ from waqai.build.captured import Captured
 from waqai.build.compiled import Kept
 from waqai.build.manifest import Entry
 from waqai.build.output import OutputError
-from waqai.build.stamps import Stamp, stamp_of
 from waqai.build.templates import Templates, digest_of_catalogues, place_in_template
 from waqai.build.theme import Theme
 from waqai.build.traces import NUMBERS, Trace, Traces
@@ -26,6 +25,7 @@ from waqai.content.notes import noting
 from waqai.languages import Language
 from waqai.problems import N_
 from waqai.site import Document, Page, Site
+from waqai.stamps import Stamp, stamp_of
 
 Progress = Callable[[int, int], None]
 """(files done, files in all)"""

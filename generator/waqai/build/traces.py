@@ -16,9 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from waqai.build.stamps import Stamp
 from waqai.content.notes import Group, Key, Noted
 from waqai.content.seen import Seen
+from waqai.stamps import Stamp
 
 VERSION = 2
 GROUP = "group"

@@ -43,8 +43,9 @@ def checked(folder: Path, theme: Path | None) -> Checked:
 def _check(folder: Path, theme: Path | None) -> tuple[tuple[Problem, ...], int]:
     gc.disable()  # loading makes nothing that could be collected, and looking for it takes a tenth of the time
     from waqai.content import Timeline, load
+    from waqai.content.remembered import memory_of
 
-    loaded = load(folder, theme=theme)
+    loaded = load(folder, theme=theme, memory=memory_of(folder))
     gc.enable()
     return (loaded.problems, len(loaded.library.records)) if isinstance(loaded, Timeline) else (loaded, 0)
 

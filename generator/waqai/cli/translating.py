@@ -20,7 +20,8 @@ from waqai.problems import N_
 if TYPE_CHECKING:
     from waqai.config import Config
     from waqai.content.coverage import Coverage, Task
-    from waqai.content.reader import Reading, ReadRecord
+    from waqai.content.reader import Reading
+    from waqai.content.remembered import ReadRecord
 
 DOINGS = {
     "missing": N_("to translate from {original}: {path}"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from waqai.config import Config
 from waqai.content.catalogues import languages_of, only_built_in
 from waqai.content.checks import check
 from waqai.content.library import Library
-from waqai.content.reader import ProsePage, Reading, ReadRecord, read_timeline
+from waqai.content.reader import ProsePage, read_timeline
+from waqai.content.remembered import ReadRecord, digest_of
 from waqai.problems import Problem
 from waqai.themes import built_in_theme
 from waqai.yamlfile import Document
@@ -35,31 +35,29 @@ class Timeline:
     """By record: a digest of its file, and of what is known of it."""
 
 
-def load(root: Path, *, drafts: bool = False, theme: Path | None = None) -> Timeline | tuple[Problem, ...]:
+def load(
+    root: Path, *, drafts: bool = False, theme: Path | None = None, memory: Path | None = None
+) -> Timeline | tuple[Problem, ...]:
     """Read and check the timeline in `root`, for the built-in theme or for another one.
 
-    Without a usable `timeline.yaml` only the problems come back.
+    Without a usable `timeline.yaml` only the problems come back. `memory` is the file of the records that were read
+    before; nothing of it is believed of a file that has changed.
     """
-    reading = read_timeline(root)
+    reading = read_timeline(root, memory)
     if reading.config is None or reading.config_document is None:
         return _sorted(reading.problems)
     library = Library.of(reading.records, reading.config, drafts=drafts)
     problems = [*reading.problems, *check(reading, library)]
     problems += _catalogues(root, reading.config, reading.config_document, theme or built_in_theme())
     settings = reading.config_document
-    digests = _digests(reading, library)
+    digests = {key: _digest(held, library) for key, held in reading.records.items()}
     return Timeline(root, reading.config, library, reading.pages, _sorted(problems), settings, digests)
 
 
-def _digests(reading: Reading, library: Library) -> dict[str, str]:
-    texts = {key: _said_by(read, library) for key, read in reading.records.items()}
-    return {key: blake2b(text.encode(), digest_size=12).hexdigest() for key, text in texts.items()}
-
-
-def _said_by(read: ReadRecord, library: Library) -> str:
-    """The text of a file; and what the site knows of it, where another file decides how much that is."""
-    known = library.records.get(read.record.id, read.record)
-    return read.document.text if known is read.record else f"{read.document.text}{known!r}"
+def _digest(held: ReadRecord, library: Library) -> str:
+    """Of the text of a file; and of what the site knows of it, where another file decides how much that is."""
+    known = library.records.get(held.record.id, held.record)
+    return held.digest if known is held.record else digest_of(f"{held.digest}{known!r}")
 
 
 def _catalogues(root: Path, config: Config, settings: Document, theme: Path) -> list[Problem]:

@@ -14,6 +14,7 @@ from typing import Any
 from waqai import yamlfile
 from waqai.config import Config
 from waqai.content.folder import CONTENT, NOT_A_FILE, UNREADABLE, entries, files_of, name_of, stray
+from waqai.content.remembered import ReadRecord, Remembered
 from waqai.content.validation import is_valid, validate
 from waqai.model import RECORD_KINDS, Record
 from waqai.model.values import BAD_ID, is_id, nearest_id
@@ -57,15 +58,6 @@ SETTINGS = "timeline.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class ReadRecord:
-    """A record and the document it came from, which knows the places of its parts."""
-
-    record: Record
-    file: str
-    document: yamlfile.Document
-
-
-@dataclass(frozen=True, slots=True)
 class ProsePage:
     """A Markdown page of the site itself: content/pages/<id>.<language>.md."""
 
@@ -100,11 +92,15 @@ class Reading:
         return not any(problem.is_error for problem in self.problems)
 
 
-def read_timeline(root: Path) -> Reading:
-    """Read everything in `root`: settings, records, pages."""
+def read_timeline(root: Path, memory: Path | None = None) -> Reading:
+    """Read everything in `root`: settings, records, pages.
+
+    `memory` is the file of the records that were read before, and will be that of those that are read now.
+    """
     reading = read_settings(root)
     if reading.config is None:
         return reading
+    kept = Remembered(memory, repr(reading.config))
     context = reading.config.validation_context()
     pages: list[ProsePage] = []
     for path in files_of(root / CONTENT, root, reading.problems):
@@ -112,7 +108,8 @@ def read_timeline(root: Path) -> Reading:
         if folder == "pages":
             pages += _read_page(path, root, reading)
         else:
-            _read_record(path, root, RECORD_KINDS[folder], context, reading)
+            _take_record(path, root, context, reading, kept)
+    kept.store({held.file for held in reading.records.values()})
     reading.problems = [_with_named_record(problem, reading) for problem in reading.problems]
     media = entries(root / CONTENT / "media", root, reading.problems)
     reading.media = frozenset(path.name for path, is_folder in media if not is_folder)
@@ -176,17 +173,33 @@ def _read_yaml(path: Path, root: Path, reading: Reading) -> yamlfile.Document | 
     return None
 
 
-def _read_record(path: Path, root: Path, kind: type[Record], context: Any, reading: Reading) -> None:
+def _take_record(path: Path, root: Path, context: Any, reading: Reading, kept: Remembered) -> None:
+    """A record as it is remembered, or read from its file and, if nothing is wrong with it, remembered."""
+    name, kind = name_of(path, root), RECORD_KINDS[path.parent.name]
+    if path.stem in reading.records:
+        reading.problems.append(DUPLICATE_ID.at(name, id=path.stem, other=reading.records[path.stem].file))
+    if held := kept.get(path, name):
+        reading.kinds.setdefault(path.stem, kind.kind_name)
+    else:
+        stamp, faults = kept.stamp(path), len(reading.problems)
+        held = _read_record(path, root, kind, context, reading)
+        if held and stamp and len(reading.problems) == faults:
+            kept.add(name, stamp, held)
+    if held:
+        reading.records.setdefault(path.stem, held)
+
+
+def _read_record(path: Path, root: Path, kind: type[Record], context: Any, reading: Reading) -> ReadRecord | None:
     name, key = name_of(path, root), path.stem
     if not is_id(key):
         meant = nearest_id(key)
         reading.problems.append(BAD_ID.at(name, suggestion=meant, id=Path(name).stem))
         reading.kinds.setdefault(meant, kind.kind_name)  # what names the record means this file
-        return
+        return None
     reading.kinds.setdefault(key, kind.kind_name)
     document = _read_yaml(path, root, reading)
     if document is None:
-        return
+        return None
     if "id" in document.value:
         reading.problems.append(ID_IN_FILE.at(name, *document.locate(("id",), key=True), ("id",)))
     value = {**document.value, "id": key}
@@ -194,10 +207,7 @@ def _read_record(path: Path, root: Path, kind: type[Record], context: Any, readi
     if other := _folder_that_fits(value, context, kind) if len(problems) > 1 else "":
         problems = [WRONG_FOLDER.at(name, here=path.parent.name, there=other)]
     reading.problems += _new(problems, document)
-    if key in reading.records:
-        reading.problems.append(DUPLICATE_ID.at(name, id=key, other=reading.records[key].file))
-    elif record is not None:
-        reading.records[key] = ReadRecord(record, name, document)
+    return ReadRecord.of(record, document) if record else None
 
 
 def record_in(data: bytes, name: str, context: Any) -> Record | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from waqai import yamlfile
-from waqai.content.reader import ReadRecord
+from waqai.content.remembered import ReadRecord
 from waqai.content.translation import digest_of
 from waqai.model import Record, Source
 from waqai.yamlfile import Document

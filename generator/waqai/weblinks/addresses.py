@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from waqai.content.reader import Reading, ReadRecord
+from waqai.content.reader import Reading
 from waqai.content.references import texts_of
+from waqai.content.remembered import ReadRecord
 from waqai.model import Agreement, Event, Source
 from waqai.model.parts import InlineSource
 from waqai.problems import Path

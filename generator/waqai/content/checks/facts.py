@@ -8,7 +8,8 @@ from typing import Any
 
 from waqai.content.checks.links import place
 from waqai.content.library import Library
-from waqai.content.reader import Reading, ReadRecord
+from waqai.content.reader import Reading
+from waqai.content.remembered import ReadRecord
 from waqai.content.state import MoveMade
 from waqai.model import Agreement, Event, InlineSource, Place, Source, vocabulary
 from waqai.model.values import is_id, nearest_id

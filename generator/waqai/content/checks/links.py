@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from waqai.content.library import Library
-from waqai.content.reader import Reading, ReadRecord
+from waqai.content.reader import Reading
 from waqai.content.references import ANY, Reference, references_of
+from waqai.content.remembered import ReadRecord
 from waqai.content.validation import path_in_file
 from waqai.model import Agreement, AgreementTerm, Claim, Event, Record, Source
 from waqai.problems import N_, Fault, Path, Problem, Term, closest

@@ -1,7 +1,8 @@
 """Whether a file is still the one that was seen, without reading it: by time, size and inode.
 
-A stamp counts only if it was written down later than within a tick of the file's last change (see `waqai.snapshot`);
-until then the content has to be compared.
+A file can change within one tick of the clock that stamps it, and then looks the same (Git's “racy” files). So a stamp
+counts only if it was written down later than within a tick of the file's last change; until then the content has to be
+compared.
 """
 
 from __future__ import annotations
@@ -11,7 +12,14 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from waqai.snapshot import is_settled
+SECOND = 1_000_000_000
+TICK, COARSE_TICK = SECOND // 50, 2 * SECOND
+"""The longest time, in nanoseconds, for which clocks of file systems stand still; of those that count whole seconds."""
+
+
+def is_settled(changed: int, now: int) -> bool:
+    """Whether what was changed at one time (in nanoseconds) and changes again from now on will have another time."""
+    return now - changed > (TICK if changed % SECOND else COARSE_TICK)
 
 
 class Stamp(NamedTuple):
