@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,25 @@ def test_claims_have_a_table_of_their_own(data: Path) -> None:
 def test_a_guarded_cell_comes_back_as_it_was(text: str) -> None:
     """Whatever it holds, apostrophes too."""
     assert text == csv_cells.unguarded(csv_cells.guarded(text))
+
+
+@given(CELLS | st.builds("&#x{}{};{}".format, st.sampled_from(["", "0", "00"]), st.sampled_from(["3d", "2d"]), CELLS))
+def test_a_guarded_cell_of_html_comes_back_as_it_was(text: str) -> None:
+    """References that were there before, too."""
+    assert text == csv_cells.unguarded_html(csv_cells.guarded_html(text))
+
+
+@given(st.text("'=-5", max_size=4))
+def test_nothing_is_taken_from_a_cell_that_would_not_be_put_back(cell: str) -> None:
+    """Cells that others wrote are read to the letter, as far as one of ours could not mean something else."""
+    assert cell in {csv_cells.unguarded(cell), csv_cells.guarded(csv_cells.unguarded(cell))}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-<b>cmd</b>", "@sum"])
+def test_no_cell_of_html_is_a_formula_or_shows_an_apostrophe(text: str) -> None:
+    """TimelineJS shows what stands in these cells as HTML."""
+    cell = csv_cells.guarded_html(text)
+    assert ("&#x", text) == (cell[:3], unescape(cell))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd", "@sum", "\t=1", "'=1", "＝1"])

@@ -29,9 +29,12 @@ SUMMARY:Synthetic visit
 END:VEVENT
 END:VCALENDAR
 """
-AGREEMENTS = """AgtId,Con,Agt,Dat,Stage,Part,ThrdPart
-7,Synthetic,Synthetic ceasefire,2021-03-04,Cea,Upper Side; Lower Side,An envoy
-"""
+AGREEMENTS = (
+    "Con,Contp,PP,PPName,Reg,AgtId,Agt,Dat,Status,Lgt,N_characters,Agtp,Stage,StageSub,Part,ThrdPart,OthAgr,Loc1ISO\n"
+    "Synthetic,,1,,,7,Synthetic ceasefire,2021-03-04,Agreed,1,10,Intra,Cea,,Upper Side; Lower Side,An envoy,,\n"
+    'Synthetic,,1,,,8,Synthetic frame,2021-03-05,Agreed,1,10,Intra,"Framework-substantive, partial",,Upper Side,,,\n'
+)
+"""The columns of PA-X, in its order; rows that are synthetic."""
 
 
 def imported(form: str, source: Path, into: Path, *, lang: str = "en") -> Timeline:
@@ -72,6 +75,13 @@ def test_a_table_of_agreements_becomes_agreements_with_their_parties(tmp_path: P
     )
     assert agreement.imported is not None
     assert "An envoy" == agreement.imported.cells["ThrdPart"]
+
+
+def test_a_stage_is_known_by_its_code_and_by_its_name(tmp_path: Path) -> None:
+    """The files of PA-X have the one, those of its website the other."""
+    (tmp_path / "pax.csv").write_text(AGREEMENTS, "utf-8")
+    agreements = imported("pax", tmp_path / "pax.csv", tmp_path / "talks").library.agreements
+    assert ["Cea", "SubPar"] == [agreement.stage for agreement in agreements]
 
 
 def test_our_own_tables_come_back_as_they_were(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from tests.cli.running import TIMELINES, bytes_of, waqai
 from waqai import yamlfile
 from waqai.config import Config
 from waqai.content import Library
-from waqai.exchange.csv_cells import csv_file, unguarded
+from waqai.exchange.csv_cells import csv_file
 from waqai.exchange.decks import read_deck
 from waqai.exchange.slide_texts import html_of, markdown_of
-from waqai.exchange.slides import COLUMNS, row_of, slide_of
+from waqai.exchange.slides import COLUMNS, HTML_COLUMNS, cell_read, row_of, slide_of
 from waqai.importing.gathered import Gathered, Wish
 from waqai.importing.timelinejs import gather
 from waqai.languages import Language
@@ -66,7 +66,7 @@ def sheet(rows: Rows) -> bytes:
 def rows_in(content: bytes) -> Rows:
     """The cells of a spreadsheet that hold anything."""
     rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return [{column: unguarded(cell) for column, cell in row.items() if cell} for row in rows]
+    return [{column: cell_read(column, cell) for column, cell in row.items() if cell} for row in rows]
 
 
 def gathered(data: bytes, name: str) -> Gathered:
@@ -104,7 +104,7 @@ def back(data: bytes, name: str) -> Any:
 def sheet_back(data: bytes) -> Rows:
     """What returns of a spreadsheet."""
     columns, rows = sheet_of(views_of(gathered(data, "synthetic.csv")), lambda _done, _all: None)
-    return rows_in(csv_file(columns, ([row.get(column, "") for column in columns] for row in rows)))
+    return rows_in(csv_file(columns, ([row.get(column, "") for column in columns] for row in rows), HTML_COLUMNS))
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +219,7 @@ def test_every_sheet_comes_back_as_it_was(rows: Rows) -> None:
     found = gathered(sheet(rows), "synthetic.csv")
     list(found.files("synthetic"))
     assume(not found.problems)
-    expected = [{column: unguarded(cell) for column, cell in row.items() if cell} for row in rows]
+    expected = [{column: cell_read(column, cell) for column, cell in row.items() if cell} for row in rows]
     assert expected == sheet_back(sheet(rows))
 
 

@@ -163,11 +163,13 @@ Files = dict[str, bytes]
 
 def _timelinejs(order: Order) -> Files:
     from waqai.exchange.csv_cells import csv_file
+    from waqai.exchange.slides import HTML_COLUMNS
     from waqai.site.timelinejs import deck_of, sheet_of
 
     if order.output.suffix.lower() == ".csv":
         columns, rows = sheet_of(order.views, order.progress)
-        return {"": csv_file(columns, ([row.get(column, "") for column in columns] for row in rows))}
+        cells = ([row.get(column, "") for column in columns] for row in rows)
+        return {"": csv_file(columns, cells, HTML_COLUMNS)}
     deck = deck_of(order.views, order.progress).as_json()
     return {"": (json.dumps(deck, ensure_ascii=False, indent=1) + "\n").encode()}
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from waqai.exchange.csv_cells import unguarded
 from waqai.exchange.import_faults import BAD_CELL, NO_DATE, NOT_READABLE, NOTHING, WRONG_COLUMNS, WRONG_SHAPE
-from waqai.exchange.slides import CellError, Row, Slide, slide_of
+from waqai.exchange.slides import CellError, Row, Slide, cell_read, slide_of
 from waqai.model.values import shown
 from waqai.problems import N_, Path, Problem, Term
 
@@ -177,7 +176,7 @@ def _of_rows(header: list[str], rows: list[tuple[int, list[str]]], name: str) ->
 def _of_row(header: list[str], cells: list[str], number: int, line: int) -> Entry:
     if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
         raise CellError(f"column {len(header) + 1}", cells[len(header)])
-    row = {column: unguarded(cell) for column, cell in zip(header, cells, strict=False) if cell}
+    row = {column: cell_read(column, cell) for column, cell in zip(header, cells, strict=False) if cell}
     return Entry(slide_of(row), row.get("Type", "").strip(), number, line, (f"row {number}",), row)
 
 

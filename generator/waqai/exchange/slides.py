@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from waqai.exchange.csv_cells import unguarded, unguarded_html
+
 Slide = dict[str, Any]
 Row = Mapping[str, str]
 
@@ -37,6 +39,8 @@ COLUMNS = (
     "Background",
 )
 """Of the template, in its order."""
+HTML_COLUMNS = frozenset({"Headline", "Text", "Display Date", "Group", "Tag", "Media Credit", "Media Caption"})
+"""Those whose cells TimelineJS shows as HTML."""
 EARLIER_COLUMNS = ("Start Date", "End Date", "Tag")
 DATE_PARTS = ("year", "month", "day", "hour", "minute", "second", "millisecond")
 _DATES = (("start_date", "", "Time", "Start Date"), ("end_date", "End ", "End Time", "End Date"))
@@ -80,6 +84,11 @@ class Deck:
         title = {} if self.title is None else {"title": self.title}
         eras = {"eras": list(self.eras)} if self.eras or "eras" in self.others else {}
         return {**self.others, **title, "events": list(self.events), **eras}
+
+
+def cell_read(column: str, cell: str) -> str:
+    """What a cell of a file holds, without what keeps spreadsheets from computing it."""
+    return unguarded_html(cell) if column in HTML_COLUMNS else unguarded(cell)
 
 
 # From a row

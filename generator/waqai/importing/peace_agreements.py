@@ -1,4 +1,8 @@
-"""A table in the manner of PA-X, the Peace Agreements Database: a row an agreement, its parties as actors."""
+"""A table in the manner of PA-X, the Peace Agreements Database: a row an agreement, its parties as actors.
+
+Columns and stages are those of its codebook (https://www.peaceagreements.org): the names are the same from its first
+version to the tenth. Some files have the codes of stages, others their names.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,6 @@ from typing import Any
 
 from waqai.authoring.ids import words_of
 from waqai.dates import DateFault, Edtf
-from waqai.exchange.csv_cells import unguarded
 from waqai.exchange.import_faults import BAD_CELL, NO_DATE, NOT_READABLE, NOTHING, WRONG_COLUMNS
 from waqai.importing.gathered import Gathered, Progress, Wish, settings_of
 from waqai.model.vocabulary import STAGES
@@ -22,6 +25,19 @@ TITLE, DATE, PARTIES = "Agt", "Dat", "Part"
 STAGE, TEXT = "Stage", "PDF Agreement"
 FIELDS = frozenset({TITLE, DATE})
 """Columns that come back whole from the fields."""
+STAGE_NAMES = {
+    "pre-negotiation": "Pre",
+    "pre-negotiation/process": "Pre",
+    "framework-substantive, partial": "SubPar",
+    "framework-substantive, comprehensive": "SubComp",
+    "implementation": "Imp",
+    "implementation/renegotiation": "Imp",
+    "renewal": "Ren",
+    "ceasefire": "Cea",
+    "ceasefire/related": "Cea",
+    "other": "Oth",
+}
+"""The stages as they are called in words, in lower case. A constitution (FrCons) was one in the first version only."""
 A_PARTY = Term(N_("the parties, separated by semicolons or line ends"))
 _BETWEEN = re.compile(r"\s*(?:;|\r?\n)\s*")
 
@@ -53,7 +69,7 @@ def _rows(data: bytes, name: str) -> tuple[list[_Row], list[str], list[Problem]]
         header, rows = [column.strip() for column in next(reader, [])], []
         line = reader.line_num + 1
         for number, cells in enumerate(reader, start=2):
-            filled = {column: unguarded(cell) for column, cell in zip(header, cells, strict=False) if cell.strip()}
+            filled = {column: cell for column, cell in zip(header, cells, strict=False) if cell.strip()}
             rows += [_Row(filled, line, (f"row {number}",))] if filled else []
             line = reader.line_num + 1
     except (UnicodeDecodeError, csv.Error) as error:
@@ -79,12 +95,12 @@ def _add(gathered: Gathered, row: _Row, number: int, actors: dict[str, str], nam
         path = (*row.path, PARTIES)
         gathered.problems.append(BAD_CELL.at(name, row.line, path=path, cell="", field=PARTIES, expected=A_PARTY))
         return
-    stage, address = row.cells.get(STAGE, "").strip(), row.cells.get(TEXT, "").strip()
+    address = row.cells.get(TEXT, "").strip()
     data: dict[str, Any] = {
         "title": title or day,
         "date": day,
         "parties": [_actor(gathered, actors, each, row) for each in parties],
-        "stage": stage if stage in STAGES else "",
+        "stage": _stage(row.cells.get(STAGE, "").strip()),
         "full_text": address if re.match(r"https?://[^\s]+\Z", address) else "",
         "imported": {
             "format": FORMAT,
@@ -94,6 +110,11 @@ def _add(gathered: Gathered, row: _Row, number: int, actors: dict[str, str], nam
     }
     known = {key: value for key, value in data.items() if value}
     gathered.add("agreements", f"{day[:10]}-{words_of({wish.lang: title})}".strip("-[]./?~%"), known, row)
+
+
+def _stage(cell: str) -> str:
+    """The code of a stage; empty if it is none of ours."""
+    return cell if cell in STAGES else STAGE_NAMES.get(cell.lower(), "")
 
 
 def _names(cell: str) -> list[str]:
