@@ -32,7 +32,17 @@ def test_every_page_of_a_language_says_where_it_stands(site: Path) -> None:
     inside = [page for page in every_page(site) if page.startswith(("ar/", "en/")) and "/embed/" not in page]
     pages = [page for page in inside if not page.endswith("index.html")]
     assert [page for page in pages if "BreadcrumbList" not in nodes(site / page)] == []
-    assert {"WebSite", "Dataset"} == nodes(site / "ar/index.html").keys()
+    assert {"WebSite", "Dataset", "ItemList"} == nodes(site / "ar/index.html").keys()
+
+
+def test_the_home_page_lists_its_events_in_order(site: Path) -> None:
+    """With their place in time and the addresses of their articles; every page is there."""
+    listed = nodes(site / "en/index.html")["ItemList"]
+    items = listed["itemListElement"]
+    assert (listed["numberOfItems"], list(range(1, 6))) == (5, [item["position"] for item in items])
+    assert [] == [
+        i["url"] for i in items if not (site / i["url"].removeprefix("https://example.org/synthetic/")).is_file()
+    ]
 
 
 def test_nothing_is_a_verdict(site: Path) -> None:

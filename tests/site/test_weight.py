@@ -14,8 +14,6 @@ from tests.site.weight import compressed, script_weight, style_weight
 from tests.site.windows import script, window
 
 KB = 1000
-TOOLS = ("/embed.html", "/suggest.html")
-"""Pages with a form of their own."""
 
 
 def test_a_typical_page_is_light(site: Path) -> None:
@@ -29,9 +27,8 @@ def test_the_heaviest_page_is_bounded(site: Path) -> None:
 
 
 def test_the_style_sheets_of_a_page_are_small(site: Path) -> None:
-    """No page has more than 12 KB of style sheets; one of a tool may have 2 KB besides."""
-    most = {page: 14 * KB if page.endswith(TOOLS) else 12 * KB for page in every_page(site)}
-    assert [] == [page for page, bytes_ in most.items() if style_weight(site, page) > bytes_]
+    """No page has more than 12 KB of style sheets."""
+    assert [] == [page for page in every_page(site) if style_weight(site, page) > 12 * KB]
 
 
 def test_the_scripts_of_a_page_are_small(site: Path) -> None:

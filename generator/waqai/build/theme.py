@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ORDER, OF_EMBEDS = "order.txt", "embeds.txt"
 """The lists of what is joined into one file: for pages, and for what other sites show in a frame."""
 OF_TOOLS = "tools.txt"
-"""The list of what the pages of all tools load besides."""
+"""The list of what the pages of all tools load in its place: they show nothing of the timeline."""
 TOOLS = ("builder", "suggest")
 """The tools; each has a list of scripts that only its pages load."""
 TOKENS = "css/tokens.css"
@@ -181,8 +181,8 @@ class Theme:
 
     @cached_property
     def _tool_stylesheet(self) -> bytes:
-        """The style sheet that pages of a tool load besides."""
-        return f"{minified(_joined(self._with('css', OF_TOOLS)))}\n".encode()
+        """The style sheet of pages of a tool, and the timeline's own."""
+        return f"{minified(_joined(self._with('css', OF_TOOLS)))}\n{minified(self._own_style)}".encode()
 
     @cached_property
     def _tool_scripts(self) -> dict[str, bytes]:

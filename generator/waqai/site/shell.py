@@ -37,7 +37,7 @@ class ThemeFiles:
     element_integrity: str
     """Its digest, as a browser checks it (SRI)."""
     tool_stylesheet: str
-    """Loaded besides by the pages of a tool."""
+    """Loaded by the pages of a tool in its place."""
     tool_scripts: dict[str, str]
     """By tool: the script that only its pages load."""
     offline_script: str
@@ -115,9 +115,8 @@ class Frame:
             use=tuple(self._use(ways["use"], phrases, head)),
             about=ways["about"],
             theme=phrases.href(urls.THEME) + "/",
-            stylesheet=phrases.href(self.theme.stylesheet),
+            stylesheet=phrases.href(self.theme.tool_stylesheet if head.tool else self.theme.stylesheet),
             script=phrases.href(self.theme.script),
-            tool_stylesheet=phrases.href(self.theme.tool_stylesheet) if head.tool else "",
             tool_script=phrases.href(self.theme.tool_scripts[head.tool]) if head.tool else "",
             font=phrases.href(self.theme.text_font.get(self.language.script) or self.theme.text_font["Latn"]),
             feeds=tuple(self._feeds(phrases, head)),

@@ -18,6 +18,7 @@ from waqai.model import Actor, Agreement, Claim, Event, Place, Record, Source, T
 from waqai.site import urls
 from waqai.site.calendar import days_of, is_certain
 from waqai.site.feeds import AbsoluteViews, published_at, updated_at
+from waqai.site.periods import newest
 
 CONTEXT = "https://schema.org"
 MOST = 20
@@ -89,13 +90,7 @@ class StructuredData:
 
     def _whole(self) -> Iterator[Node]:
         title, tag = self._text(self.config.title), self.views.language.tag
-        yield {
-            "@type": "WebSite",
-            "@id": f"{self.home}#site",
-            "url": self.home,
-            "name": title,
-            "inLanguage": tag,
-        }
+        yield {"@type": "WebSite", "@id": f"{self.home}#site", "url": self.home, "name": title, "inLanguage": tag}
         yield {
             "@type": "Dataset",
             "@id": f"{self.home}#data",
@@ -114,6 +109,20 @@ class StructuredData:
                 self._download("application/json", urls.data("timeline.json")),
                 self._download("application/ld+json", urls.data("timeline.jsonld")),
                 self._download("text/turtle", urls.data("timeline.ttl")),
+            ],
+        }
+        yield self._listed()
+
+    def _listed(self) -> Node:
+        """The events that the home page lists, in its order: a list of articles, since nothing here is written live."""
+        return {
+            "@type": "ItemList",
+            "@id": f"{self.home}#list",
+            "numberOfItems": len(self.library.events),
+            "itemListOrder": f"{CONTEXT}/ItemListOrderAscending",
+            "itemListElement": [
+                {"@type": "ListItem", "position": self.library.number(event.id), "url": self.views.record_href(event)}
+                for event in newest(self.library)
             ],
         }
 

@@ -87,8 +87,6 @@ class Shell:
     """Address of the folder of the theme's files, ending in a slash."""
     stylesheet: str
     script: str
-    tool_stylesheet: str
-    """Loaded besides by pages of a tool; empty on others."""
     tool_script: str
     """The script of the tool that the page is; empty on others."""
     font: str
