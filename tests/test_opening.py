@@ -112,6 +112,27 @@ def test_a_question_of_an_event_on_two_files_is_left_to_the_event() -> None:
     assert [len(row(views, topic).contested) for topic in ("One", "Two", "Three")] == [0, 0, 1]
 
 
+def test_a_question_stands_at_the_files_that_it_names() -> None:
+    """The second question is about no file."""
+    claims = [claim("here", "minister", "paper-1"), claim("there", "spokesman", "agency-1")]
+    differ = [
+        {"ask": "Where?", "claims": ["here", "there"], "about": ["two", "three"]},
+        {"ask": "Who?", "claims": ["there", "here"], "about": []},
+    ]
+    views = views_of(events={"a": event(claims=claims, differ=differ, about=["one", "two"])})
+    asked = [[str(contest.text) for contest in row(views, topic).contested] for topic in ("One", "Two", "Three")]
+    assert asked == [[], ["Where?"], ["Where?"]]
+
+
+def test_a_question_about_a_disputed_state_stands_once() -> None:
+    """Although it also names the file."""
+    claims = [claim("yes", "minister", "paper-1"), claim("no", "spokesman", "agency-1")]
+    differ = [{"ask": "Agreed?", "claims": ["yes", "no"], "about": ["one"]}]
+    moves = {"one": {"to": "agreed", "claim": "yes"}}
+    views = views_of(events={"a": event(claims=claims, differ=differ, about=["one"], moves=moves)})
+    assert [str(contest.text) for contest in row(views, "One").contested] == ["Agreed?"]
+
+
 def test_a_term_is_awaited_until_a_move_settles_it() -> None:
     """The second is done."""
     agreement = {"title": "Deal", "date": "2021-01-01", "parties": ["minister"], "terms": TERMS}

@@ -164,6 +164,8 @@ def _questions(before: Event, after: Event) -> Iterator[Difference]:
         elif old[claims].ask != differ.ask:
             asked: dict[str, Value] = {"before": Spoken.of(old[claims].ask), "after": Spoken.of(differ.ask)}
             yield Difference.of("question-reworded", after.id, **asked)
+        if claims in old and old[claims].about != differ.about:
+            yield Difference.of("question-assigned", after.id, ask=Spoken.of(differ.ask))
     for claims, differ in old.items():
         if claims not in new:
             yield Difference.of("question-removed", after.id, ask=Spoken.of(differ.ask))

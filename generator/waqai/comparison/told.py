@@ -31,6 +31,7 @@ PARTS: Mapping[str, str] = {
     "move-rebased": "moves",
     "question-added": "differ",
     "question-reworded": "differ",
+    "question-assigned": "differ",
     "question-removed": "differ",
 }
 """By code: the field that is said to have changed."""

@@ -218,6 +218,7 @@ class Wording:
             "question-added": _("change", "accounts now differ on: “{ask}”"),
             "question-removed": _("change", "accounts no longer differ on: “{ask}”"),
             "question-reworded": _("change", "question reworded: “{before}” is now “{after}”"),
+            "question-assigned": _("change", "topics of the question “{ask}” changed"),
             "move-added": _("change", "moves {target} to: {state}"),
             "move-removed": _("change", "no longer moves {target} to: {state}"),
             "move-changed": _("change", "moves {target} to: {after}, no longer to: {before}"),

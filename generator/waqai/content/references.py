@@ -85,6 +85,7 @@ def _of_event(event: Event) -> Iterator[Reference]:
     for index, differ in enumerate(event.differ):
         for position, key in enumerate(differ.claims):
             yield Reference(("differ", index, "claims", position), event.id, EVENT, key)
+        yield from _each(("differ", index, "about"), differ.about or (), TOPIC_OR_AGREEMENT)
 
 
 def _of_moves(event: Event) -> Iterator[Reference]:

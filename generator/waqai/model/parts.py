@@ -116,6 +116,8 @@ class Differ(Value):
     """The question."""
     claims: tuple[Id, ...] = Field(min_length=SHORT_DIFFER)
     """The claims, in the order in which they are shown."""
+    about: tuple[Id, ...] | None = None
+    """The topics and agreements on which it bears, [] for none; without it, the event's topic if it has just one."""
 
 
 class Move(Value):
