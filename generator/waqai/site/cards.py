@@ -59,7 +59,8 @@ def event_card(views: Views, event: Event) -> EventCard:
 
 
 def _said(views: Views, event: Event, claim: Claim, *, alone: bool = False) -> Said:
-    return Said(views.rich(claim.text, event), None if alone else views.origin(claim.chain))
+    by = None if alone else views.origin(claim.chain)
+    return Said(views.rich(claim.text, event), by, headline_only=claim.mode == "headline")
 
 
 def _asked(views: Views, event: Event, number: int, differ: Differ) -> Asked:

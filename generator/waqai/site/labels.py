@@ -56,6 +56,20 @@ class Labels:
         """The dotted square."""
         return StateView("none", self._language.pgettext("topic state", "No move recorded"), "dots")
 
+    def key_of_states(self) -> tuple[StateView, ...]:
+        """The squares, each with the words for all states that it stands for."""
+        words: dict[str, list[str]] = {}
+        for keys, of_agreement in (
+            (vocabulary.TOPIC_STATES, False),
+            (vocabulary.AGREEMENT_STATES, True),
+            (self._config.states, False),
+        ):
+            for state in (self.state(key, of_agreement=of_agreement) for key in keys):
+                words.setdefault(state.mark, []).append(state.label)
+        separator = self._language.pgettext("list separator", ",") + " "
+        named = (StateView(mark, separator.join(dict.fromkeys(labels)), mark) for mark, labels in words.items())
+        return (*named, self.no_state())
+
     def actor_kind(self, key: str) -> str:
         """“Institution”."""
         return self._word("actor kind", vocabulary.ACTOR_KINDS, key)

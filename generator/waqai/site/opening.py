@@ -6,17 +6,16 @@ expected.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 
 from waqai.content import Library
 from waqai.content.notes import derived
 from waqai.content.standing import ClaimKey
 from waqai.content.state import MoveMade
 from waqai.model import Agreement, AgreementTerm, Event
-from waqai.model.parts import Differ
-from waqai.site.contexts import Awaited, Contest, EventLink, FileRow
+from waqai.site.contexts import Awaited, Contest, EventLink, FileRow, Question
+from waqai.site.questions import questions_of, questions_on
 from waqai.site.state_rows import state_row
 from waqai.site.views import Views
 
@@ -100,38 +99,25 @@ def silence(views: Views, day: date) -> str:
 
 
 def _contested(views: Views, target: str, made: MoveMade | None) -> Iterator[Contest]:
-    """The questions that are open about a file and who disputes its state; nothing that may concern another file."""
+    """Who disputes the state of a file, and the questions that bear on it."""
     disputed = made if made and made.standing.key == "disputed" else None
     if disputed:
         yield from _about_the_state(views, disputed)
-    for event in views.library.mentions(target, Event):
-        asked = disputed.claim if disputed and disputed.event == event.id else ""
-        yield from _questions(views, event, partial(_bears_on, event=event, target=target, beside=asked))
+    for event, question, differ in questions_on(views, target):
+        if not (disputed and disputed.event == event.id and disputed.claim in differ.claims):
+            yield _as_contest(question)
 
 
 def _about_the_state(views: Views, made: MoveMade) -> Iterator[Contest]:
     event = views.library.get(made.event, Event)
     answers = {key for differ in event.differ for key in differ.claims}
-    yield from _questions(views, event, lambda differ: made.claim in differ.claims)
+    yield from (_as_contest(asked) for asked, differ in questions_of(views, event) if made.claim in differ.claims)
     others = [key for key in made.standing.disputed_by if key[0] != event.id or key[1] not in answers]
     yield from _disputants(views, others)
 
 
-def _bears_on(differ: Differ, event: Event, target: str, beside: str) -> bool:
-    """Whether a question bears on a file: as it says, or as its event has no other topic.
-
-    Questions that the claim `beside` answers are left out: they stand there already.
-    """
-    only = event.about if len(event.about) == 1 else ()
-    return target in (only if differ.about is None else differ.about) and beside not in differ.claims
-
-
-def _questions(views: Views, event: Event, wanted: Callable[[Differ], bool]) -> Iterator[Contest]:
-    """Of the questions on which accounts of an event differ, those that are wanted."""
-    for number, differ in enumerate(event.differ, start=1):
-        if wanted(differ):
-            href = f"{views.record_href(event)}#differ-{number}"
-            yield Contest(href, views.rich(differ.ask, event), is_question=True)
+def _as_contest(question: Question) -> Contest:
+    return Contest(question.href, question.question, is_question=True)
 
 
 def _disputants(views: Views, keys: Iterable[ClaimKey]) -> Iterator[Contest]:

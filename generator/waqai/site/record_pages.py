@@ -20,11 +20,13 @@ from waqai.site.contexts import (
     Listed,
     NameRow,
     PositionView,
+    Question,
     SaidView,
     SourcePage,
     TermView,
     TopicPage,
 )
+from waqai.site.questions import questions_on
 from waqai.site.shortened import few_links, latest, rest_of_claims, rest_of_days, rest_of_events, rest_of_sources
 from waqai.site.state_rows import state_row
 from waqai.site.strip import record_strip
@@ -182,12 +184,18 @@ def topic_page(views: Views, topic: Topic) -> TopicPage:
         parts=few_links(views, [part.id for part in library.parts(topic.id)], "topics"),
         moves=tuple(map(views.move, latest(moves))),
         moves_rest=rest_of_days(views, moves),
+        questions=_questions(views, topic.id),
         strip=record_strip(views, events, topic.id),
         events=tuple(views.event_link(event.id) for event in latest(events)),
         events_rest=rest_of_events(views, topic, events),
         agreements=few_links(views, [a.id for a in library.mentions(topic.id, Agreement)], "agreements"),
         citing=citing(views, topic),
     )
+
+
+def _questions(views: Views, target: str) -> tuple[Question, ...]:
+    """The latest of the questions that bear on a topic or an agreement."""
+    return tuple(latest([question for _, question, _ in questions_on(views, target)]))
 
 
 def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
@@ -217,6 +225,7 @@ def agreement_page(views: Views, agreement: Agreement) -> AgreementPage:
         terms=terms,
         has_other_names=any(term.claim.has_other_names for term in terms),
         moves=tuple(map(views.move, library.state.history(agreement.id))),
+        questions=_questions(views, agreement.id),
         events=tuple(views.event_link(event.id) for event in mentioned),
         relations=views.relations(agreement.id),
         sources=views.sources(library.sources_of_agreement(agreement)),

@@ -59,6 +59,7 @@ def state_page(views: Views, day: date | None = None) -> StatePage:
         moved_more=max(0, len(moved) - MOST_MOVES),
         all_days=views.href(urls.state_days(views.language.tag, days[index].year)) if days else "",
         latest=views.href(urls.page(views.language.tag, "state")),
+        key=views.labels.key_of_states(),
     )
 
 

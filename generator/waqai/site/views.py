@@ -122,6 +122,7 @@ class Views(Claims):
             event=self.event_link(made.event),
             standing=self.standing(then, self._why(then, says)),
             says=says,
+            besides=max(0, len(then.origins) - len(says)) if says else 0,
             others=self._others(then.disputed_by),
             claim_href=f"{self.record_href(event)}#{made.claim}" if made.claim else "",
             later=self.standing(made.standing) if then.key != made.standing.key else None,

@@ -15,6 +15,8 @@ class Said:
     text: Phrase
     by: Phrase | None
     """Its origin; None where the entry holds no other claim and its mark says whose it is."""
+    headline_only: bool = False
+    """Whether nothing but a headline is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

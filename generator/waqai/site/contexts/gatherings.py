@@ -191,6 +191,8 @@ class StatePage:
     """The address of the days of this year; empty if nothing moved."""
     latest: str
     """The address of the state of play now."""
+    key: tuple[StateView, ...]
+    """The squares, each with the words for all states that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,6 +211,16 @@ class PlacePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question on which accounts differ."""
+
+    href: str
+    """Where the accounts stand side by side."""
+    question: Phrase
+    event: EventLink
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPage:
     """`/<lang>/topics/<id>.html`."""
 
@@ -223,6 +233,8 @@ class TopicPage:
     """The latest."""
     moves_rest: Rest | None
     """All of them, where there are more."""
+    questions: tuple[Question, ...]
+    """On which accounts differ; the latest."""
     strip: Strip | None
     """Its events on the scale of the whole period; None where there are not two."""
     events: tuple[EventLink, ...]
@@ -270,6 +282,8 @@ class AgreementPage:
     has_other_names: bool
     """Whether readers can switch to the names that the sources use."""
     moves: tuple[MoveView, ...]
+    questions: tuple[Question, ...]
+    """On which accounts differ; the latest."""
     events: tuple[EventLink, ...]
     relations: tuple[RelatedGroup, ...]
     sources: tuple[SourceView, ...]

@@ -189,6 +189,8 @@ class MoveView:
     standing: StandingView
     says: tuple[Phrase, ...]
     """According to whom: “Ghassan Khalil via al-Watan”."""
+    besides: int = 0
+    """How many other independent origins say so."""
     others: tuple[ClaimLink, ...] = ()
     """What others say instead, where it is disputed."""
     claim_href: str = ""
