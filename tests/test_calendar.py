@@ -11,7 +11,8 @@ from icalendar import Calendar
 
 from tests.cli.running import bytes_of
 from waqai.dates import Edtf
-from waqai.site.calendar import days_of, is_certain
+from waqai.site import calendar
+from waqai.site.calendar import days_of, ical, is_certain
 
 
 @pytest.fixture
@@ -100,3 +101,11 @@ def test_an_event_is_shown_on_every_day_that_it_may_mean(edtf: str, first: date,
 def test_only_known_days_are_certain(edtf: str, certain: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Everything else is tentative."""
     assert certain == is_certain(Edtf.parse(edtf))
+
+
+def test_a_title_with_a_line_break_or_a_comma_is_a_text_in_a_calendar() -> None:
+    """It adds no line of its own."""
+    title = "Talks, first; second\nX-EVIL:1"
+    made = ical(calendar.Calendar("synthetic", "en", title, "", "https://example.org/", ()))
+    lines = made.decode().replace("\r\n ", "").splitlines()
+    assert r"X-WR-CALNAME:Talks\, first\; second\nX-EVIL:1" in lines

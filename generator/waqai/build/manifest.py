@@ -48,9 +48,17 @@ def read(folder: Path) -> dict[str, Entry] | None:
         data: Any = json.loads((folder / NAME).read_text("utf-8"))
         if data["version"] != VERSION:
             return None
+        if not all(map(_stays_inside, data["files"])):
+            return None
         return {path: Entry(str(item["sha256"]), int(item["bytes"])) for path, item in data["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _stays_inside(path: str) -> bool:
+    """Whether a path leads to a file of its own folder: a manifest may have come with somebody's contribution."""
+    parts = path.split("/")
+    return "\\" not in path and not any(part in {"", ".", ".."} or ":" in part for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def ical(calendar: Calendar) -> bytes:
     made.add("prodid", f"-//waqai//{calendar.id}//{calendar.language.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("name", calendar.title)
-    made.add("x-wr-calname", calendar.title)
+    for name in ("name", "x-wr-calname"):  # which the package does not know to be texts
+        made.add(name, icalendar.vText(calendar.title))
     if calendar.description:
         made.add("description", calendar.description)
     made.add("url", calendar.url)

@@ -35,7 +35,10 @@ ORPHAN = Fault(
 
 # What Windows and the site itself have other uses for.
 RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
-_RESERVED_ANCHOR = re.compile(r"main|differ-[0-9]+")
+# What the page itself calls its parts: a claim of that name would take their place for links and scripts.
+_RESERVED_ANCHOR = re.compile(
+    r"main|more|display|find(-.+)?|cite|citation|permalink|copied|(differ|group|hatch|i|k|s|src)-.+"
+)
 RESERVED_PAGES = frozenset(
     {
         *("state", "corrections", "naming", "translations", "names", "search", "data", "suggest", "offline", "404"),
