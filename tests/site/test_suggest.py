@@ -316,6 +316,6 @@ def test_the_page_judges_by_the_schema_that_is_published(site: Path, language: s
 
 
 def test_the_tools_are_light(site: Path) -> None:
-    """At most 6 KB of script for a tool, and 2 KB of style for all of them."""
+    """At most 6 KB of script for a tool, and 12 KB of style, which is all that their pages load."""
     assert [] == [file for file in site.glob("theme/suggest.*.js") if compressed(file) > 6000]
-    assert [] == [file for file in site.glob("theme/tools.*.css") if compressed(file) > 2000]
+    assert [] == [file for file in site.glob("theme/tools.*.css") if compressed(file) > 12_000]
