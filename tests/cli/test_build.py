@@ -177,6 +177,15 @@ def test_a_published_folder_can_be_verified(timeline: Path) -> None:
     assert (good, waqai("verify", timeline / "output").returncode) == (0, 1)
 
 
+def test_a_build_that_can_keep_nothing_for_the_next_one_has_published(timeline: Path) -> None:
+    """It says so in one line, and does not fail."""
+    (timeline / ".output.waqai/traces.new").mkdir(parents=True)
+    (timeline / ".output.waqai/snapshot").mkdir()
+    ended = waqai("build", timeline)
+    assert (0, 2) == (ended.returncode, ended.stderr.count("next build"))
+    assert 0 == waqai("verify", timeline / "output").returncode
+
+
 def test_a_template_of_the_timeline_comes_before_the_theme_s(timeline: Path) -> None:
     """One template is replaced without forking the theme."""
     (timeline / "templates/timeline").mkdir(parents=True)

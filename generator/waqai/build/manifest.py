@@ -6,7 +6,8 @@ Only files that a manifest lists are ever removed, and `waqai verify` holds a pu
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -45,13 +46,19 @@ def content(entries: Mapping[str, Entry]) -> bytes:
 def read(folder: Path) -> dict[str, Entry] | None:
     """The manifest of a published folder; None if there is none that can be understood."""
     try:
-        data: Any = json.loads((folder / NAME).read_text("utf-8"))
-        if data["version"] != VERSION:
-            return None
-        if not all(map(_stays_inside, data["files"])):
+        return understood((folder / NAME).read_bytes())
+    except OSError:
+        return None
+
+
+def understood(content: bytes) -> dict[str, Entry] | None:
+    """The entries of a manifest; None for what is none, or of another version."""
+    try:
+        data: Any = json.loads(content)
+        if data["version"] != VERSION or not all(map(_stays_inside, data["files"])):
             return None
         return {path: Entry(str(item["sha256"]), int(item["bytes"])) for path, item in data["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -71,12 +78,33 @@ class Difference:
 
 
 def verify(folder: Path) -> Difference | None:
-    """Hold a published folder against its manifest; None if it has no manifest."""
+    """Hold a published folder against its manifest; None if it has no manifest.
+
+    We publish plain files only: a link is never followed, and one in the place of a file is a changed file.
+    """
     entries = read(folder)
     if entries is None:
         return None
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {NAME}
-    kept = sorted(present & entries.keys())
-    changed = [path for path in kept if Entry.of((folder / path).read_bytes()) != entries[path]]
-    missing, added = sorted(entries.keys() - present), sorted(present - entries.keys())
+    present = {path: entry for path, entry in members(folder) if not entry.is_dir(follow_symlinks=False)}
+    present.pop(NAME, None)
+    changed = [path for path in sorted(present.keys() & entries.keys()) if not _is(present[path], entries[path])]
+    missing, added = sorted(entries.keys() - present.keys()), sorted(present.keys() - entries.keys())
     return Difference(tuple(changed), tuple(missing), tuple(added))
+
+
+def _is(found: os.DirEntry[str], entry: Entry) -> bool:
+    return found.is_file(follow_symlinks=False) and Entry.of(Path(found).read_bytes()) == entry
+
+
+def members(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything in a folder, by its path from there; links to other folders are not followed."""
+    return _members(os.fspath(folder), "")
+
+
+def _members(folder: str, before: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        yield before + entry.name, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _members(entry.path, f"{before}{entry.name}/")

@@ -6,25 +6,30 @@ that are published. Whatever happens before the exchange, `output/` stays as it 
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import fcntl
 import os
 import shutil
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from waqai.build import manifest
+from waqai.build.exchange import exchanged
 from waqai.problems import N_
 from waqai.snapshot import beside
 
-AT_FDCWD = -100
-RENAME_EXCHANGE = 2
 NOT_OURS = N_("“{folder}” holds files that waqai did not write. Give an empty or a new folder.")
 LOCKED = N_("Another build is writing to “{folder}”. Wait until it is done.")
+NO_MANIFEST = N_(
+    "The list of published files, “{file}”, cannot be understood, so nobody can tell which files are yours. Nothing "
+    "was published. Move your own files out of “{folder}”, remove it, and build again."
+)
+TAKEN = N_(
+    "“{file}” was not written by waqai, and now the site has a file of that name. Nothing was published. Move it away "
+    "or remove it, and build again."
+)
 
 
 class OutputError(Exception):
@@ -61,6 +66,11 @@ class Workplace:
         return self.beside / "building"
 
     @property
+    def replaced(self) -> Path:
+        """Where the published site waits until it is replaced, if two folders cannot be exchanged at once."""
+        return self.beside / "replaced"
+
+    @property
     def traces(self) -> Path:
         """What the published files were made from. Disposable."""
         return self.beside / "traces"
@@ -78,17 +88,15 @@ def workplace(published: Path) -> Iterator[Workplace]:
     if _is_foreign(published) or place.beside.is_symlink():
         raise OutputError(NOT_OURS, folder=published)
     place.beside.mkdir(parents=True, exist_ok=True)
+    _remove_links(place.beside)
     with (place.beside / "lock").open("w") as lock:
-        try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not inherited by workers
-        except OSError:
-            raise OutputError(LOCKED, folder=published) from None
-        shutil.rmtree(place.building, ignore_errors=True)
+        _lock(lock, published)
+        _tidy(place)
         place.building.mkdir()
         try:
             yield place
         finally:
-            shutil.rmtree(place.building, ignore_errors=True)
+            _tidy(place)
 
 
 def _is_foreign(folder: Path) -> bool:
@@ -98,47 +106,78 @@ def _is_foreign(folder: Path) -> bool:
     return folder.is_dir() and any(folder.iterdir()) and not (folder / manifest.NAME).is_file()
 
 
+def _remove_links(folder: Path) -> None:
+    """We make none here: one that came with somebody's contribution would have us write to where it leads."""
+    for path in folder.iterdir():
+        if path.is_symlink():
+            path.unlink()
+
+
+def _lock(lock: IO[str], published: Path) -> None:
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not inherited by workers
+    except (BlockingIOError, PermissionError):  # by POSIX, either means that somebody else has it
+        raise OutputError(LOCKED, folder=published) from None
+
+
+def _tidy(place: Workplace) -> None:
+    """Put back a site that an interrupted exchange took away, and remove what is neither published nor kept."""
+    if place.replaced.exists() and not place.published.exists():
+        place.replaced.rename(place.published)
+    for left in (place.building, place.replaced):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def publish(place: Workplace) -> None:
     """Put the built site in the published one's place, in one step, keeping files that are not ours."""
-    if place.published.exists():
-        _keep_foreign_files(place)
-        _exchange(place.building, place.published)
-    else:
+    if not place.published.exists():
         place.building.rename(place.published)
+        return
+    _keep_foreign_files(place)
+    shutil.copymode(place.published, place.building)
+    if not exchanged(place.building, place.published):
+        _replace(place)
+
+
+def _replace(place: Workplace) -> None:
+    """Replace the published folder by two renames. After a kill between them, the next run puts it back first."""
+    place.published.rename(place.replaced)
+    try:
+        place.building.rename(place.published)
+    except OSError:
+        place.replaced.rename(place.published)
+        raise
 
 
 def _keep_foreign_files(place: Workplace) -> None:
-    """Carry over what somebody else put into the published folder, such as a CNAME file."""
-    ours = manifest.read(place.published) or {}
-    for path in sorted(place.published.rglob("*")):
-        name = path.relative_to(place.published)
-        target = place.building / name
-        is_ours = name.as_posix() in ours or name.as_posix() == manifest.NAME
-        if not is_ours and not path.is_dir() and not target.exists():
+    """Carry over what somebody else put into the published folder, such as a CNAME file or a link."""
+    ours = _ours(place.published)
+    for path, entry in manifest.members(place.published):
+        target = place.building / path
+        if entry.is_dir(follow_symlinks=False):
+            if not any(Path(entry).iterdir()):
+                target.mkdir(parents=True, exist_ok=True)
+        elif path not in ours:
+            if os.path.lexists(target):
+                raise OutputError(TAKEN, file=entry.path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target, follow_symlinks=False)
+            _bring(Path(entry), target)
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """Exchange two folders atomically, or by two renames where the system cannot."""
-    if sys.platform == "linux" and _renameat2(one, other):
+def _ours(published: Path) -> set[str]:
+    """The paths of the files that we published. Raises :class:`OutputError` if nobody can tell any more."""
+    if not any(published.iterdir()):
+        return set()
+    listed = published / manifest.NAME
+    entries = manifest.understood(listed.read_bytes())
+    if entries is None:
+        raise OutputError(NO_MANIFEST, file=listed, folder=published)
+    return {*entries, manifest.NAME}
+
+
+def _bring(source: Path, target: Path) -> None:
+    """The same file in another place, or a copy where the file system does not let us; a link stays one."""
+    with suppress(OSError):
+        os.link(source, target, follow_symlinks=False)
         return
-    aside = other.with_name(f".{other.name}.waqai-old")
-    shutil.rmtree(aside, ignore_errors=True)
-    other.rename(aside)
-    one.rename(other)
-    aside.rename(one)
-
-
-def _renameat2(one: Path, other: Path) -> bool:
-    """Linux's renameat2(2) with RENAME_EXCHANGE; false where the file system does not have it."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
-    result = libc.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
-    if result == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in (errno.EINVAL, errno.ENOSYS):
-        return False
-    raise OSError(code, os.strerror(code), str(other))
+    shutil.copy2(source, target, follow_symlinks=False)

@@ -42,6 +42,8 @@ DIFFERS = N_(
     "What was used again is not what a clean build makes: {files}. Nothing was published; the next build begins anew. "
     "Please report this."
 )
+NOT_READ = N_("The timeline could not be read: {reason} ({file}). What was published before is still there.")
+NOT_WRITTEN = N_("The site could not be written: {reason} ({file}). What was published before is still there.")
 CHANGED_MEANWHILE = N_("The timeline was changed while it was built. Nothing was published; build it again.")
 MOST_NAMED = 5
 """Files, in that message."""
@@ -85,7 +87,11 @@ def _told(profile: Profile) -> str:
 
 def _build(order: Order, console: Console) -> Built | None:
     started = time.perf_counter()
-    gathered = gather(order, afresh=order.full)
+    try:
+        gathered = gather(order, afresh=order.full)
+    except OSError as error:
+        console.failure(NOT_READ, reason=error.strerror, file=error.filename or order.folder)
+        return None
     if not isinstance(gathered, tuple):
         console.problems(gathered.problems, order.folder)
         return None
@@ -99,13 +105,13 @@ def _build(order: Order, console: Console) -> Built | None:
             if order.verify:
                 _verify(order, result, place)
             publish(place)
-            result.traces.store(place.traces)
+            with console.if_possible():
+                result.traces.store(place.traces)
     except OutputError as error:
         console.failure(error.message, **error.values)
         return None
     except OSError as error:
-        message = N_("The site could not be written: {reason} ({file}). What was published before is still there.")
-        console.failure(message, reason=error.strerror, file=error.filename)
+        console.failure(NOT_WRITTEN, reason=error.strerror, file=error.filename or order.output)
         return None
     return Built(timeline, result, time.perf_counter() - started, plan.history.commit)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # `waqai check` must not pay for templates
 COLOURS_ANYWHERE = "FORCE_COLOR"
 """The environment variable that asks for colours also where the output is no terminal."""
 WARNED = N_("Warnings: {count}. `waqai check` lists them.")
+NOT_KEPT = N_("The site was published. What would make the next build quicker could not be kept: {reason}.")
 STYLES = {"error": "bold red", "warning": "yellow"}
 
 
@@ -77,11 +78,22 @@ class Console:
     def warned(self, count: int) -> None:
         """That there were warnings, in one line: a build repeats itself, and `waqai check` lists them."""
         if count:
-            text = self.translate(WARNED).format(count=count)
-            if _is_coloured(sys.stderr):
-                self._err.print(text, style=STYLES["warning"])
-            else:
-                print(text, file=sys.stderr)
+            self._warn(WARNED, count=count)
+
+    @contextmanager
+    def if_possible(self) -> Iterator[None]:
+        """For what a build keeps for the next one: where that fails, what was published is published nevertheless."""
+        try:
+            yield
+        except OSError as error:
+            self._warn(NOT_KEPT, reason=error.strerror)
+
+    def _warn(self, message: str, **values: object) -> None:
+        text = self.translate(message).format(**values)
+        if _is_coloured(sys.stderr):
+            self._err.print(text, style=STYLES["warning"])
+        else:
+            print(text, file=sys.stderr)
 
     def failure(self, message: str, **values: object) -> None:
         """Why it could not be done."""

@@ -106,7 +106,8 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter an option is how click call
     built = build_site(Order(folder, target, jobs, theme, drafts, full, verify, profile), console)
     if built is None:
         sys.exit(1)
-    watch.end(built.result.pages, len(built.timeline.problems), built.commit)
+    with console.if_possible():
+        watch.end(built.result.pages, len(built.timeline.problems), built.commit)
     _tell(console, BUILT, folder, target, built.result.pages, built.result.rendered, f"{built.seconds:.1f}")
 
 
