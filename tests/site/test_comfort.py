@@ -92,3 +92,23 @@ def choose(tab: Page, name: str, value: str) -> None:
     tab.locator(f"[name={name}][value={value}]").check(force=True)
     tab.keyboard.press("Escape")
     tab.locator(".display").wait_for(state="hidden")
+
+
+CUT = """() => {
+  const across = (cell) => cell.getBoundingClientRect();
+  const name = across(document.querySelector(".matrix tbody tr:not(.group-row) th"));
+  const edge = document.dir === "rtl" ? name.left : name.right;
+  const days = [...document.querySelectorAll(".matrix thead th:not(:first-child)")].map(across);
+  return days.filter((day) => day.left < edge - 1 && day.right > edge + 1).length;
+}"""
+"""How many days the edge of the column of names goes through."""
+
+
+@every_language
+@pytest.mark.parametrize("width", [360, 412])
+def test_on_a_phone_the_names_in_the_table_of_days_cut_no_day_in_two(
+    browser: Browser, site: Path, address: str, language: str, width: int
+) -> None:
+    """The latest days stand whole beside the names, which stay where they are."""
+    with opened(browser, address + sample(site, "state", language), width=width) as tab:
+        assert 0 == tab.evaluate(CUT)
