@@ -22,6 +22,7 @@ from tests.messages import (
 )
 from waqai.cli.wording import spoken_languages
 from waqai.config import Config
+from waqai.exchange.data_schema import said_of_data
 from waqai.model import RECORD_KINDS, vocabulary
 from waqai.model.descriptions import ENGLISH, all_descriptions, described_languages, translator
 
@@ -94,7 +95,7 @@ def test_fields_are_described_in_every_language_of_the_commands() -> None:
 def test_every_field_is_described(tag: str) -> None:
     """In each of these languages; English is the original."""
     translate = translator(tag)
-    texts = all_descriptions([*RECORD_KINDS.values(), Config])
+    texts = (*all_descriptions([*RECORD_KINDS.values(), Config]), *said_of_data())
     assert [] == [text for text in texts if tag != ENGLISH and translate(text) == text]
 
 

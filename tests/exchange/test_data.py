@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.cli.running import bytes_of
 from tests.content.making import event, library_of
 from tests.site.markup import elements
 from waqai.exchange import csv_cells, graph
+from waqai.model import RECORD_KINDS
 from waqai.site.data import FOLDERS, collections_of, data_files
 
 BASE = "https://example.org/synthetic/data/v1"
@@ -52,7 +54,7 @@ def files_of(**folders: dict[str, Any]) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", ["timeline", *FOLDERS])
 def test_the_data_keeps_to_its_schema(data: Path, name: str) -> None:
     """The schema lies beside it, at the address that the data names."""
-    schemas = [read(path) for path in (data / "schemas").iterdir()]
+    schemas = [read(path) for path in (data / "schemas").glob("*.json")]
     registry = Registry().with_resources((schema["$id"], Resource.from_contents(schema)) for schema in schemas)
     content = read(data / f"{name}.json")
     schema = read(data / "schemas" / content["$schema"].rpartition("/")[2])
@@ -221,4 +223,27 @@ def test_the_page_of_data_leads_to_every_format(synthetic_site: Path) -> None:
     named = {link.removeprefix("../") for link in links if link.startswith("../data/")}
     assert set() == {name for name in named if not (synthetic_site / name).is_file()}
     offered = {path for path in bytes_of(synthetic_site / "data/v1") if ".en." not in path and "vocabulary" not in path}
+    offered -= {path for path in offered if path.startswith("schemas/") and not path.startswith("schemas/ar/")}
     assert {f"data/v1/{path}" for path in offered} == named
+
+
+@pytest.mark.parametrize("folder", [*RECORD_KINDS, "timeline"])
+def test_the_schemas_speak_the_languages_of_the_site(data: Path, folder: str) -> None:
+    """One in Arabic describes every field in Arabic; but for the words it is the one in English."""
+    name = f"{folder}.schema.json"
+    english, arabic = read(data / "schemas" / name), read(data / "schemas" / "ar" / name)
+    words, said = list[str](), list[str]()
+    assert _without_words(english, words) == _without_words(arabic, said)
+    assert words
+    assert [] == [text for text in said if not re.search("[\u0621-\u064a]", text)]
+
+
+def _without_words(node: Any, words: list[str]) -> Any:
+    """A schema without its address and its descriptions, which are put into `words`."""
+    if isinstance(node, list):
+        return [_without_words(each, words) for each in node]
+    if not isinstance(node, dict):
+        return node
+    left = {key: value for key, value in node.items() if key not in {"$id", "description"} or isinstance(value, dict)}
+    words += [node["description"]] if isinstance(node.get("description"), str) else []
+    return {key: _without_words(value, words) for key, value in left.items()}

@@ -24,6 +24,7 @@ KINDS = {
     "names": "names.html",
     "search": "search.html",
     "suggest": "suggest.html",
+    "embed builder": "embed.html",
     "about": "about.html",
     "method": "method.html",
 }

@@ -15,6 +15,7 @@ from waqai.cli.console import Console
 from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.program import program_name
 from waqai.cli.wording import ENGLISH, spoken_languages, translator
+from waqai.placing import beside, files_in, place_all
 from waqai.problems import N_
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ NO_WORDS = N_(
 )
 NO_TITLE = N_("Give a title in {tag}: --title {tag}=…")
 BAD_ADDRESS = N_("“{url}” is no address that begins with https:// or http://.")
-NOT_BEGUN = N_("Not everything could be written: {reason} ({file}).")
+NOT_BEGUN = N_("Nothing was written: {reason} ({file}).")
 NOTHING = N_("Nothing was written.")
 BEGUN = N_("Wrote {count} files into “{folder}”. Look at the timeline with: {program} serve {folder}")
 LANGUAGES = N_("Languages of the site, the first of which every text must have")
@@ -72,10 +73,12 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter an option is how click calls
     files = starter_files(beginning)
     interview.keep_what_is_there(files)
     try:
-        if source:
-            interview.fill_from(source, beginning, is_titled=bool(titles))
-            files = {name: text for name, text in files.items() if name != SETTINGS and not name.startswith(CONTENT)}
-        _write(folder, files)
+        with beside(folder) as staged:
+            if source:
+                interview.fill_from(staged, source, beginning, is_titled=bool(titles))
+                files = {name: text for name, text in files.items() if not name.startswith((SETTINGS, CONTENT))}
+            _write(staged, files)
+            place_all(staged, folder, files_in(staged))
     except OSError as error:
         interview.refuse(1, NOT_BEGUN, reason=error.strerror, file=error.filename)
     interview.console.summary(BEGUN, count=len(files), folder=folder, program=program_name())
@@ -160,8 +163,8 @@ class _Interview:
         if taken:
             self.refuse(1, NOT_EMPTY, folder=self.folder, file=taken)
 
-    def fill_from(self, source: Path, beginning: Beginning, *, is_titled: bool) -> None:
-        """Fill the folder with what another program's file holds; end the command if that has a fault."""
+    def fill_from(self, folder: Path, source: Path, beginning: Beginning, *, is_titled: bool) -> None:
+        """Fill a folder with what another program's file holds; end the command if that has a fault."""
         from waqai.importing.folder import FolderError, fill
         from waqai.importing.formats import gathered_from
         from waqai.importing.gathered import Wish
@@ -175,7 +178,7 @@ class _Interview:
             problems = gathered.errors
             if not problems:
                 gathered.settings |= kept
-                problems = fill(self.folder, gathered, source.name)
+                problems = fill(folder, gathered, source.name)
         except FolderError as error:
             self.refuse(1, error.message, **error.values)
         if errors := [problem for problem in problems if problem.is_error]:

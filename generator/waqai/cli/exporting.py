@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from waqai.cli.console import Console
 from waqai.cli.options import FOLDER
 from waqai.cli.wording import language_of_environment
+from waqai.placing import beside, write_all
 from waqai.problems import N_
 
 if TYPE_CHECKING:
     from waqai.content import Timeline
-    from waqai.exchange import Work
     from waqai.languages import Language
     from waqai.site.feeds import AbsoluteViews
 
@@ -42,6 +41,7 @@ ALL_LANGUAGES = N_("The zip holds all languages: leave --lang out.")
 EXPORTED = N_("Exported {count} events to “{output}”.")
 NOT_WRITTEN = N_("“{output}” could not be written: {reason}. Nothing was changed.")
 Progress = Callable[[int, int], None]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ class Order:
         from waqai.site.feeds import AbsoluteViews
 
         return AbsoluteViews(self.timeline.library, self.language, "")
+
+    def counted(self, items: Sequence[Item]) -> Iterator[Item]:
+        """What is to be worked on, one after the other; each is told when it is done."""
+        for number, item in enumerate(items, start=1):
+            yield item
+            self.progress(number, len(items))
 
 
 @click.command(name="export")
@@ -125,15 +131,11 @@ def _language(timeline: Timeline, tag: str) -> Language:
 
 def _write(target: Path, files: Mapping[str, bytes]) -> None:
     """Write what was made, all of it or nothing: files under their names, or one file in the place of the target."""
-    parent = target.absolute().parent
-    parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".waqai-export-", dir=parent) as made:
-        for name, content in files.items():
-            (Path(made) / (name or "file")).write_bytes(content)
-        for name in files:
-            place = target / name if name else target
-            place.parent.mkdir(exist_ok=True)
-            (Path(made) / (name or "file")).replace(place)
+    place = target.absolute()
+    if "" in files:
+        write_all(place.parent, {place.name: files[""]})
+    else:
+        write_all(place, files)
 
 
 def _zip(folder: Path, key: str, target: Path, console: Console) -> None:
@@ -142,15 +144,13 @@ def _zip(folder: Path, key: str, target: Path, console: Console) -> None:
     from waqai.cli.building import Order as Building
     from waqai.cli.building import build_site
 
-    parent = target.absolute().parent
-    parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".waqai-export-", dir=parent) as made:
-        site = Path(made) / "site"
+    with beside(target) as made:
+        site = made / "site"
         built = build_site(Building(folder, site, None, None, drafts=False, full=True), console)
         entries = manifest.read(site)
         if built is None or entries is None:
             sys.exit(1)
-        packed = Path(made) / "packed.zip"
+        packed = made / "packed.zip"
         whole.pack(site, entries, key, packed)
         packed.replace(target)
 
@@ -196,38 +196,30 @@ def _records(order: Order, folder: str) -> list[dict[str, Any]]:
 
     library = order.timeline.library
     keys = [key for part in collection_of(library, folder).parts for key in part.ids]
-    found = []
-    for number, key in enumerate(keys, start=1):
-        found.append(published_record(library, library.records[key]))
-        order.progress(number, len(keys))
-    return found
+    return [published_record(library, library.records[key]) for key in order.counted(keys)]
 
 
 def _ics(order: Order) -> Files:
     from waqai.site.calendar import calendar_of, ical
 
-    return {"": ical(calendar_of(order.views, order.timeline.library.events))}
+    events = order.timeline.library.events
+    return {"": ical(calendar_of(order.views, order.counted(events)))}
 
 
 def _geojson(order: Order) -> Files:
     from waqai.site.data.geography import events_geojson
 
     library = order.timeline.library
-    return {"": events_geojson(library, [event.id for event in library.events], order.languages)}
+    keys = [event.id for event in library.events]
+    return {"": events_geojson(library, order.counted(keys), order.languages)}
 
 
 def _statements(order: Order, write: Callable[..., bytes]) -> Files:
     from waqai.site.data.statements import dataset, prefixes_of, things_of
 
     library = order.timeline.library
-    things = (dataset(library, ()), *things_of(library, _counted(order, tuple(library.records)), order.languages))
+    things = (dataset(library, ()), *things_of(library, order.counted(tuple(library.records)), order.languages))
     return {"": write(things, prefixes_of(library))}
-
-
-def _counted(order: Order, keys: Sequence[str]) -> list[str]:
-    for number, _ in enumerate(keys, start=1):
-        order.progress(number, len(keys))
-    return list(keys)
 
 
 def _turtle(order: Order) -> Files:
@@ -247,10 +239,7 @@ def _works(order: Order, ending: str) -> Files:
     from waqai.site.citations import works_of
 
     views, sources = order.views, order.timeline.library.sources
-    works: list[Work] = []
-    for number, source in enumerate(sources, start=1):
-        works += works_of(views, source)
-        order.progress(number, len(sources))
+    works = [work for source in order.counted(sources) for work in works_of(views, source)]
     form = next(form for form in CITATION_FORMATS if form.ending == ending)
     return {"": form.write(works).encode()}
 

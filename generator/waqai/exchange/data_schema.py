@@ -6,13 +6,13 @@ language, a date always an object with its bounds, short forms are written out, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from waqai.config import Config
 from waqai.dates import NOTATION
 from waqai.model import RECORD_KINDS, Actor, Agreement, Event, Record, Topic, vocabulary
-from waqai.model.descriptions import described
+from waqai.model.descriptions import described, translator
 
 Schema = dict[str, Any]
 
@@ -115,7 +115,7 @@ def file_schema(folder: str, config: Config, address: str, version: str) -> Sche
             "timeline": TIMELINE,
             "kind": {"const": RECORD_KINDS[folder].kind_name},
             "count": {"type": "integer", "minimum": 0},
-            "files": {**_ADDRESSES, "description": "Where there are too many records for one file: the files."},
+            "files": _FILES,
             "records": {"type": "array", "items": {"$ref": "#/$defs/Record"}},
         },
         "required": ["$schema", "version", "timeline", "kind", "count"],
@@ -126,6 +126,7 @@ def file_schema(folder: str, config: Config, address: str, version: str) -> Sche
 
 
 _ADDRESSES: Schema = {"type": "array", "items": {"type": "string", "format": "uri"}}
+_FILES: Schema = {**_ADDRESSES, "description": "Where there are too many records for one file: the files."}
 TIMELINE: Schema = {
     "type": "object",
     "description": "The timeline that the data is of, and the licence of its words and data.",
@@ -155,6 +156,35 @@ def timeline_schema(folders: Iterable[str], address: str, version: str) -> Schem
         "required": [*properties, *kinds],
         "additionalProperties": False,
     }
+
+
+def in_language(schema: Schema, tag: str) -> Schema:
+    """A schema with its descriptions in a language, one of :func:`waqai.model.descriptions.described_languages`."""
+    made: Schema = _translated(schema, translator(tag))
+    return made
+
+
+def _translated(node: Any, translate: Callable[[str], str]) -> Any:
+    if isinstance(node, list):
+        return [_translated(each, translate) for each in node]
+    if not isinstance(node, dict):
+        return node
+    said = {"description": translate(text)} if isinstance(text := node.get("description"), str) else {}
+    return {key: _translated(value, translate) for key, value in node.items()} | said
+
+
+def said_of_data() -> tuple[str, ...]:
+    """Every description that the schemas of the data have, in English, each once."""
+    records = [record_schema(kind, None) for kind in RECORD_KINDS.values()]
+    schemas = [*records, timeline_schema(RECORD_KINDS, "", ""), _FILES]
+    return tuple(dict.fromkeys(text for schema in schemas for text in _descriptions_in(schema)))
+
+
+def _descriptions_in(node: Any) -> Iterator[str]:
+    if isinstance(node, dict) and isinstance(text := node.get("description"), str):
+        yield text
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _descriptions_in(each)
 
 
 def _kind_in_timeline(folder: str) -> Schema:

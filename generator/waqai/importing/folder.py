@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from waqai.authoring.notation import document
 from waqai.content import Timeline, load
 from waqai.content.reader import SETTINGS
 from waqai.importing.gathered import Gathered
+from waqai.placing import beside, place_all
 from waqai.problems import N_, Problem
 
 TAKEN = N_("“{file}” is there already; nothing was written.")
@@ -53,10 +53,7 @@ def fill(folder: Path, gathered: Gathered, name: str) -> tuple[Problem, ...]:
 @contextmanager
 def _staged(folder: Path, files: Mapping[str, str], *, is_new: bool) -> Iterator[Path]:
     """The timeline as it will be, beside the folder."""
-    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".waqai-import-", dir=folder.absolute().parent) as parent:
-        staged = Path(parent) / "timeline"
-        staged.mkdir()
+    with beside(folder) as staged:
         if not is_new:
             shutil.copy2(folder / SETTINGS, staged)
             for part in ("content", "locales"):
@@ -80,13 +77,4 @@ def _move(staged: Path, folder: Path, files: Mapping[str, str], *, is_new: bool)
             folder.rmdir()
         staged.replace(folder)
         return
-    moved: list[Path] = []
-    try:
-        for path in files:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (staged / path).replace(folder / path)
-            moved.append(folder / path)
-    except OSError:
-        for each in moved:
-            each.unlink()
-        raise
+    place_all(staged, folder, files)

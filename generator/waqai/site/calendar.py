@@ -5,7 +5,7 @@ Every event lasts whole days. What is not known to the day is tentative, says so
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
@@ -72,7 +72,7 @@ class Calendar:
     appointments: tuple[Appointment, ...]
 
 
-def calendar_of(views: AbsoluteViews, events: Sequence[Event]) -> Calendar:
+def calendar_of(views: AbsoluteViews, events: Iterable[Event]) -> Calendar:
     """The calendar of these events."""
     config, tag = views.library.config, views.language.tag
     return Calendar(

@@ -127,8 +127,10 @@ class Snippet:
     heading: str
     note: str
     """What it is good for."""
-    text: str
-    """Of the view that is shown first."""
+    code: tuple[str, ...]
+    """Of the view that is shown first: what stands before, between and behind its title."""
+    title: Phrase
+    """The title of that view, as it stands in the code."""
     pattern: str
     """The same with names in braces, for the script to fill in."""
 

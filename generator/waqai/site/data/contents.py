@@ -8,10 +8,11 @@ from waqai.dates import Edtf
 from waqai.exchange import CITATION_FORMATS
 from waqai.exchange.tables import INNER
 from waqai.languages import Language
+from waqai.schemas import described_in
 from waqai.site import urls
 from waqai.site.contexts import DataSet, DataVersion, Explanation, FileLink
 from waqai.site.data.collections import VERSION, Collection, Part, collections_of
-from waqai.site.data.files import stem, works_path
+from waqai.site.data.files import schema_path, stem, works_path
 from waqai.site.views import Views
 
 JSON, CSV, GEOJSON, JSON_LD, TURTLE, SCHEMA = "JSON", "CSV", "GeoJSON", "JSON-LD", "Turtle", "JSON Schema"
@@ -24,7 +25,7 @@ def data_sets(views: Views) -> Iterator[DataSet]:
         _file(views, JSON, "timeline.json"),
         _file(views, JSON_LD, "timeline.jsonld"),
         _file(views, TURTLE, "timeline.ttl"),
-        _file(views, SCHEMA, "schemas/timeline.schema.json"),
+        _schema(views, "timeline"),
     )
     yield DataSet(_("data", "The whole timeline"), "", whole)
     for collection in collections_of(views.library):
@@ -43,7 +44,7 @@ def _of_part(views: Views, collection: Collection, part: Part) -> Iterator[DataS
     if folder == "sources":
         tag = views.language.tag
         files += [FileLink(each.name, views.href(works_path(tag, part, each.ending))) for each in CITATION_FORMATS]
-    files.append(_file(views, SCHEMA, f"schemas/{folder}.schema.json"))
+    files.append(_schema(views, folder))
     yield DataSet(label, views.language.number(len(part.ids)), tuple(files))
     if inner := INNER.get(folder):
         table = _file(views, CSV, f"{stem(inner, part)}.csv")
@@ -52,6 +53,10 @@ def _of_part(views: Views, collection: Collection, part: Part) -> Iterator[DataS
 
 def _file(views: Views, form: str, name: str) -> FileLink:
     return FileLink(form, views.href(urls.data(name)))
+
+
+def _schema(views: Views, folder: str) -> FileLink:
+    return FileLink(SCHEMA, views.href(schema_path(folder, described_in(views.language.tag))))
 
 
 def _folder_name(language: Language, folder: str) -> str:

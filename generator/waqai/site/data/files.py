@@ -9,10 +9,12 @@ from typing import Any
 
 from waqai.content import Library
 from waqai.exchange.csv_cells import csv_file
-from waqai.exchange.data_schema import file_schema, timeline_schema
+from waqai.exchange.data_schema import file_schema, in_language, timeline_schema
 from waqai.exchange.graph import Prefixes, Thing, json_ld, turtle
 from waqai.exchange.tables import INNER, tables_of
 from waqai.model import RECORD_KINDS
+from waqai.model.descriptions import ENGLISH
+from waqai.schemas import described_in
 from waqai.site import urls
 from waqai.site.data.collections import FOLDERS, VERSION, Collection, Part, collection_of, collections_of, is_whole
 from waqai.site.data.geography import events_geojson, places_geojson
@@ -35,9 +37,10 @@ def data_files(library: Library) -> Iterator[File]:
                 yield urls.data(f"{stem(name, part)}.csv"), partial(table_file, library, folder, name, part.key)
     yield from _maps(library)
     yield from _statements(library)
-    for folder in FOLDERS:
-        yield _schema_path(folder), partial(schema_file, library, folder)
-    yield _schema_path("timeline"), partial(whole_schema_file, library)
+    for tag in dict.fromkeys((ENGLISH, *map(described_in, library.config.languages))):
+        for folder in FOLDERS:
+            yield schema_path(folder, tag), partial(schema_file, library, folder, tag)
+        yield schema_path("timeline", tag), partial(whole_schema_file, library, tag)
 
 
 def _maps(library: Library) -> Iterator[File]:
@@ -80,12 +83,13 @@ def _address(library: Library, name: str) -> str:
     return urls.absolute(library.config.url, urls.data(name))
 
 
-def _schema_path(folder: str) -> str:
-    return urls.data(f"schemas/{folder}.schema.json")
+def schema_path(folder: str, tag: str) -> str:
+    """Where the schema of a kind is that is described in a language."""
+    return urls.data(f"schemas/{folder}.schema.json" if tag == ENGLISH else f"schemas/{tag}/{folder}.schema.json")
 
 
-def _schema_address(library: Library, folder: str) -> str:
-    return urls.absolute(library.config.url, _schema_path(folder))
+def _schema_address(library: Library, folder: str, tag: str = ENGLISH) -> str:
+    return urls.absolute(library.config.url, schema_path(folder, tag))
 
 
 # JSON
@@ -205,15 +209,16 @@ def vocabulary_file(library: Library) -> bytes:
 # Schemas
 
 
-def schema_file(library: Library, folder: str) -> bytes:
-    """The schema of the files of a kind."""
+def schema_file(library: Library, folder: str, tag: str) -> bytes:
+    """The schema of the files of a kind, described in a language."""
     schema = file_schema(folder, library.config, _schema_address(library, folder), VERSION)
-    return _pretty(schema)
+    return _pretty(in_language(schema, tag) | {"$id": _schema_address(library, folder, tag)})
 
 
-def whole_schema_file(library: Library) -> bytes:
-    """The schema of the file that holds everything."""
-    return _pretty(timeline_schema(FOLDERS, _schema_address(library, "timeline"), VERSION))
+def whole_schema_file(library: Library, tag: str) -> bytes:
+    """The schema of the file that holds everything, described in a language."""
+    schema = timeline_schema(FOLDERS, _schema_address(library, "timeline"), VERSION)
+    return _pretty(in_language(schema, tag) | {"$id": _schema_address(library, "timeline", tag)})
 
 
 def _pretty(schema: Mapping[str, Any]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from waqai.content import Library
@@ -19,7 +19,7 @@ def places_geojson(library: Library, languages: Sequence[str]) -> bytes:
     return geojson((_place(place, languages) for place in found), _about(library))
 
 
-def events_geojson(library: Library, ids: Sequence[str], languages: Sequence[str]) -> bytes:
+def events_geojson(library: Library, ids: Iterable[str], languages: Sequence[str]) -> bytes:
     """Those of the events that happened somewhere whose position is known."""
     return geojson(_events(library, ids, languages), _about(library))
 
@@ -42,7 +42,7 @@ def _place(place: Place, languages: Sequence[str]) -> Feature:
     return Feature(place.id, (position_of(place),), properties)
 
 
-def _events(library: Library, ids: Sequence[str], languages: Sequence[str]) -> Iterator[Feature]:
+def _events(library: Library, ids: Iterable[str], languages: Sequence[str]) -> Iterator[Feature]:
     for key in ids:
         event = library.get(key, Event)
         named = (library.get(place, Place) for place in event.where if library.has(place, Place))

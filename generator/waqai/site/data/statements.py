@@ -5,7 +5,7 @@ Made from what is published of each record, so that nothing is stated that the d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from waqai.content import Library
@@ -98,7 +98,7 @@ def prefixes_of(library: Library) -> Prefixes:
     return {"schema": SCHEMA, "edtf": EDTF, "xsd": XSD, "rdf": RDF, "rdfs": RDFS, "waqai": f"{own}#"}
 
 
-def things_of(library: Library, ids: Sequence[str], languages: Sequence[str]) -> Iterator[Thing]:
+def things_of(library: Library, ids: Iterable[str], languages: Sequence[str]) -> Iterator[Thing]:
     """The records with these ids, and what they are made of, with texts in these languages."""
     describe = _Describing(library, frozenset(languages))
     for key in ids:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import escape
+
 from waqai.model import Record
 from waqai.site import urls
-from waqai.site.contexts import EmbedBuilder, Link, Snippet, ViewChoice, ViewGroup
+from waqai.site.contexts import EmbedBuilder, Link, Phrase, Snippet, ViewChoice, ViewGroup
 from waqai.site.embeds.snippets import ELEMENT, FRAME, LINK, PICTURE, Filling, filled, height_of, with_fixed
 from waqai.site.shell import ThemeFiles
 from waqai.site.views import Views
@@ -31,8 +33,10 @@ def embed_builder_page(views: Views, theme: ThemeFiles, card: str) -> EmbedBuild
 
 def _snippets(views: Views, filling: Filling) -> Iterator[Snippet]:
     fixed = {name: getattr(filling, name) for name in ("element", "integrity", "languages", "sandbox")}
+    title = Phrase(str(escape(filling.title)), filling.lang, filling.dir)
     for key, heading, note, pattern in _kinds(views, has_picture=bool(filling.image)):
-        yield Snippet(key, heading, note, filled(pattern, filling), with_fixed(pattern, fixed))
+        code = tuple(filled(part, filling) for part in pattern.split("{title}"))
+        yield Snippet(key, heading, note, code, title, with_fixed(pattern, fixed))
 
 
 def _kinds(views: Views, *, has_picture: bool) -> Iterator[tuple[str, str, str, str]]:

@@ -41,7 +41,11 @@ const fill = ({ about: { title, href, image = "" }, height }) => {
   const options = option("lang", form.language.value) + option("width", form.width.value);
   const filled = (_, name) => name === "options" ? options : String(values[name]).replace(/[&<>"']/g, (sign) => escaped[sign]);
   for (const code of builder.querySelectorAll("[data-pattern]")) {
-    code.textContent = code.dataset.pattern.replace(/\{(\w+)\}/g, filled);
+    code.replaceChildren(...code.dataset.pattern.split(/(\{title\})/).map((part, number) => {
+      const text = part.replace(/\{(\w+)\}/g, filled);
+      // The title has its own language and direction in the midst of the code.
+      return number % 2 ? Object.assign(document.createElement("bdi"), { lang: values.lang, dir: values.dir, textContent: text }) : text;
+    }));
   }
 };
 
