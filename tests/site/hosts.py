@@ -11,7 +11,7 @@ from functools import partial
 from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from re import DOTALL, findall
+from re import DOTALL, findall, sub
 
 HOSTILE = """
 * { margin: 9px !important; max-width: 900px; line-height: 3 !important; font: 30px cursive !important; float: none; }
@@ -45,7 +45,7 @@ class Paper:
 def snippet(site: Path, page: str, key: str, canonical: str, address: str) -> str:
     """What the builder says is to be pasted, with the address at which the site stands in the test."""
     text = findall(rf'<code id="{key}-text"[^>]*>(.*?)</code>', (site / page).read_text("utf-8"), DOTALL)[0]
-    return unescape(text).replace(canonical, address)
+    return unescape(sub(r"</?bdi[^>]*>", "", text)).replace(canonical, address)
 
 
 class _Host(SimpleHTTPRequestHandler):
