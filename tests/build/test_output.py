@@ -7,19 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.build.publishing import publish_files
 from waqai.build import manifest, output
-from waqai.build.manifest import Entry
-from waqai.build.output import OutputError, publish, workplace
-
-
-def publish_files(folder: Path, files: dict[str, str]) -> None:
-    """Publish a site of these files."""
-    with workplace(folder) as place:
-        for name, text in files.items():
-            (place.building / name).parent.mkdir(parents=True, exist_ok=True)
-            (place.building / name).write_text(text)
-        manifest.write(place.building, {name: Entry.of(text.encode()) for name, text in files.items()})
-        publish(place)
+from waqai.build.output import OutputError, workplace
 
 
 def files_of(folder: Path) -> dict[str, str]:

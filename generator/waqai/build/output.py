@@ -96,7 +96,8 @@ def workplace(published: Path) -> Iterator[Workplace]:
         try:
             yield place
         finally:
-            _tidy(place)
+            with suppress(OSError):  # what is published is published; the next run tidies before it begins
+                _tidy(place)
 
 
 def _is_foreign(folder: Path) -> bool:
