@@ -21,12 +21,14 @@ from pelican.settings import read_settings
 
 from waqai import build
 from waqai.build import manifest
+from waqai.build.output import OutputError
 from waqai.content import Timeline, load
-from waqai.problems import Problem, TimelineError, describe, path_text
+from waqai.problems import N_, Problem, TimelineError, describe, path_text
 from waqai.themes import built_in_theme
 
 logger = logging.getLogger(__name__)
 
+CANNOT_BEGIN = N_("Pelican cannot begin: {reason}. Nothing was published.")
 SETTINGS_FROM_CONTENT = "../timeline.yaml"
 
 
@@ -187,7 +189,11 @@ def run(settings: dict[str, Any]) -> build.Result:
     """
     conf = Path(settings["WAQAI_ROOT"]) / "pelicanconf.py"
     base = pelican_settings(settings["WAQAI_ROOT"])
-    configured = read_settings(str(conf) if conf.is_file() else None, {**({} if conf.is_file() else base), **settings})
+    chosen = {**({} if conf.is_file() else base), **settings}
+    try:
+        configured = read_settings(str(conf) if conf.is_file() else None, chosen)
+    except ValueError as error:  # what Pelican says when it looks for the content's folder and does not find it
+        raise OutputError(CANNOT_BEGIN, reason=error) from error
     console.quiet = True
     pelican = Pelican(configured)
     pelican.run()

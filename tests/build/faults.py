@@ -138,6 +138,19 @@ def few_files(folder: Path) -> Stage:
     return Stage(folder, edit, command).begin()
 
 
+def brought(folder: Path) -> Stage:
+    """A site of three files, brought to another folder by `waqai publish`."""
+    files: dict[str, str] = {}
+
+    def edit(version: int) -> None:
+        files.update({"index.html": f"version {version}", "en/both.html": "synthetic"})
+        publish_files(folder / "built", files | {f"en/only-{version}.html": "synthetic"})
+
+    return Stage(
+        folder, edit, lambda: waqai(["publish", str(folder / "built"), str(folder / "site"), "--lang=en"])
+    ).begin()
+
+
 def _said(error: Exception) -> int:
     print(error)  # noqa: T201 - as a command does
     return 1
@@ -170,7 +183,7 @@ def _warm_up(order: Sequence[str], edit: Callable[[int], None]) -> None:
             waqai(order)
 
 
-STAGES = {stage.__name__: stage for stage in (few_files, small_timeline)}
+STAGES = {stage.__name__: stage for stage in (few_files, brought, small_timeline)}
 
 
 def main() -> None:

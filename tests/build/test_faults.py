@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import ROOT
 
 
-@pytest.mark.parametrize(("stage", "sample"), [("few_files", 0), ("small_timeline", 1)])
+@pytest.mark.parametrize(("stage", "sample"), [("few_files", 0), ("brought", 4), ("small_timeline", 1)])
 def test_whatever_fails_readers_see_the_old_site_or_the_new_one(stage: str, sample: int) -> None:
     """All operations of a tiny site, some of a whole build; `python -m tests.build.faults` takes all of both."""
     command = [sys.executable, "-m", "tests.build.faults", "--stage", stage, "--sample", str(sample)]

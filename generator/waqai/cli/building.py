@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from waqai import build
 from waqai.build.output import OutputError, Workplace, publish, workplace
-from waqai.cli.console import Console
+from waqai.cli.console import NOT_WRITTEN, Console
 from waqai.content import Timeline, load
 from waqai.content.remembered import memory_of
 from waqai.problems import N_, Problem, TimelineError
@@ -43,7 +43,6 @@ DIFFERS = N_(
     "Please report this."
 )
 NOT_READ = N_("The timeline could not be read: {reason} ({file}). What was published before is still there.")
-NOT_WRITTEN = N_("The site could not be written: {reason} ({file}). What was published before is still there.")
 CHANGED_MEANWHILE = N_("The timeline was changed while it was built. Nothing was published; build it again.")
 MOST_NAMED = 5
 """Files, in that message."""

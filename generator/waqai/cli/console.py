@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # `waqai check` must not pay for templates
 COLOURS_ANYWHERE = "FORCE_COLOR"
 """The environment variable that asks for colours also where the output is no terminal."""
 WARNED = N_("Warnings: {count}. `waqai check` lists them.")
+NOT_WRITTEN = N_("The site could not be written: {reason} ({file}). What was published before is still there.")
 NOT_KEPT = N_("The site was published. What would make the next build quicker could not be kept: {reason}.")
 STYLES = {"error": "bold red", "warning": "yellow"}
 

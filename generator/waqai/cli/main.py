@@ -21,6 +21,7 @@ from waqai.cli.link_checking import links
 from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.packing import pack
 from waqai.cli.program import program_name
+from waqai.cli.publishing import publish
 from waqai.cli.translating import language, stamp, status
 from waqai.cli.writing import new
 from waqai.problems import N_
@@ -169,5 +170,5 @@ def verify(folder: Path, lang: str) -> None:
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
 
 
-for command in (init, new, fmt, pack, status, stamp, language, diff, log, links, import_, export):
+for command in (init, new, fmt, pack, publish, status, stamp, language, diff, log, links, import_, export):
     main.add_command(command)
