@@ -246,7 +246,7 @@ def test_the_templates_for_pelican_escape_everything_but_content(template: str) 
 
 @pytest.mark.parametrize("catalogue", sorted((THEME / "locales").glob("*.po")), ids=lambda path: path.name)
 def test_no_translation_holds_markup(catalogue: Path) -> None:
-    """Translations are printed as they are, so they hold no character that HTML reads as markup."""
+    """It would be shown as it is written: translations are texts, and escaped."""
     with catalogue.open("rb") as file:
         strings = [message.string for message in read_po(file) if message.id]
     texts = [text for each in strings for text in ([each] if isinstance(each, str) else each or ())]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
@@ -48,3 +50,43 @@ def test_a_constant_message_is_translated_when_the_template_is_compiled(arabic: 
     """It is text among the text around it."""
     compiled = Translated(arabic).compile("<p>{{ _('Sources') }}</p>", raw=True)
     assert f"<p>{arabic.gettext('Sources')}</p>" in compiled
+
+
+HOSTILE = """msgid ""
+msgstr ""
+"Language: ku\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Sources"
+msgstr "<b onmouseover='x'>&"
+
+msgctxt "navigation"
+msgid "Topics"
+msgstr "<b onmouseover='x'>&"
+
+msgid "{n} event"
+msgid_plural "{n} events"
+msgstr[0] "<b onmouseover='x'>& {n}"
+msgstr[1] "<b onmouseover='x'>& {n}"
+
+msgid "Record to %(day)s"
+msgstr "<b onmouseover='x'>& %(day)s"
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ _('Sources') }}",
+        "{{ pgettext('navigation', 'Topics') }}",
+        "{{ ngettext('{n} event', '{n} events', number).format(n='<i>') }}",
+        "{% trans day=text %}Record to {{ day }}{% endtrans %}",
+    ],
+)
+def test_a_catalogue_of_a_stranger_brings_no_markup(tmp_path: Path, source: str) -> None:
+    """A timeline may come with translations of its own."""
+    (tmp_path / "ku.po").write_text(HOSTILE, "utf-8")
+    strangers = Language.of("ku", catalogues=(tmp_path,))
+    assert "<" not in Translated(strangers, loader=DictLoader({"page": source})).get_template("page").render(VALUES)

@@ -98,12 +98,18 @@ class Translated(Environment):
 
 
 def _messages(language: Language) -> dict[str, Callable[..., Markup]]:
-    """Gettext as Jinja's own new style has it: translations are markup, and the values put into them are escaped."""
+    """Gettext as Jinja's own new style has it, but a translation is a text: it is escaped, like the values put into it.
+
+    A catalogue may come with the timeline, from somebody who knows the language and is not otherwise known.
+    """
 
     def gettext(message: str, **values: object) -> Markup:
-        return Markup(language.gettext(message)) % values  # noqa: S704 - catalogues are part of the program
+        return escape(language.gettext(message)) % values
 
     def pgettext(context: str, message: str, **values: object) -> Markup:
-        return Markup(language.pgettext(context, message)) % {"context": context, **values}  # noqa: S704 - same
+        return escape(language.pgettext(context, message)) % {"context": context, **values}
 
-    return {"_": gettext, "gettext": gettext, "pgettext": pgettext}
+    def ngettext(singular: str, plural: str, num: int, /, **values: object) -> Markup:
+        return escape(language.ngettext(singular, plural, num)) % {"num": num, **values}
+
+    return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from waqai.config import Config
 from waqai.site import urls
 
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'"
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 """The content security policy; every page also says it itself."""
 FOR_EVERYTHING: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,

@@ -135,7 +135,7 @@ if (section) {
     event.preventDefault();
     const option = options.find((each) => each.link === link);
     if (option) { go(toggled(option.facet, option.key)); return; }
-    go(link.dataset.drop ? toggled(...link.dataset.drop.split(" ")) : []);
+    go(link.dataset.drop ? toggled(...link.dataset.drop.split(/ (.*)/s, 2)) : []);
     said.focus();
   });
   rest.addEventListener("click", () => { shown += STEP; refine(); });
