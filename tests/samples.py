@@ -8,6 +8,7 @@ would keep as it is (invisible characters, other encodings, links, very long fil
 - `remove`: files and folders of `minimal/` to leave out
 - `links`: path = target, for symbolic links
 - `unreadable`: files that the system refuses to open
+- `limits`: what is to be the limit instead, by the name of the constant: for those that only a huge timeline reaches
 - `[[file]]`: `path`, `text` (a text, or a list of texts and of `{repeat, times}`), `encoding` (by default UTF-8)
 
 `python -m tests.samples` writes the expected output of all of them anew, to be read before it is committed.
@@ -23,7 +24,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from errno import EACCES
 from os import strerror
 from pathlib import Path
@@ -33,6 +34,7 @@ from unittest.mock import patch
 from click.testing import CliRunner, Result
 
 import waqai
+from waqai import plainfile
 from waqai.cli import main
 from waqai.problems import Fault
 
@@ -71,7 +73,7 @@ def said_of(sample: Path, parent: Path, language: str) -> Result:
     command = [word.replace("{folder}", str(folder)) for word in recipe.get("command", ["check"])]
     if recipe.get("command", [""])[0] == "import":
         return run(*command, env={"LANGUAGE": language})
-    with _refused([folder / name for name in recipe.get("unreadable", [])]):
+    with _refused([folder / name for name in recipe.get("unreadable", [])]), _limited(recipe.get("limits", {})):
         return run(command[0], str(folder), *command[1:], "--lang", language)
 
 
@@ -102,14 +104,23 @@ def _text(parts: Any) -> str:
 @contextmanager
 def _refused(paths: list[Path]) -> Iterator[None]:
     """While it lasts, the system refuses to open these files, for the superuser too."""
-    read = Path.read_bytes
+    read = plainfile.read
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, most: int) -> bytes:
         if path in paths:
             raise PermissionError(EACCES, strerror(EACCES), str(path))
-        return read(path)
+        return read(path, most)
 
-    with patch.object(Path, "read_bytes", refuse):
+    with patch.object(plainfile, "read", refuse):
+        yield
+
+
+@contextmanager
+def _limited(limits: Mapping[str, int]) -> Iterator[None]:
+    """While it lasts, limits that only a huge timeline would reach are low."""
+    with ExitStack() as stack:
+        for name, limit in limits.items():
+            stack.enter_context(patch(name, limit))
         yield
 
 

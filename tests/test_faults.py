@@ -12,7 +12,11 @@ from waqai.problems import Fault
 MANY = "fifty-faults"
 SAMPLES = broken_samples()
 FAULTS = declared_faults()
-COMPANIONS = {"more-characters": {"invisible-character"}}
+COMPANIONS = {
+    "more-characters": {"invisible-character"},
+    "more-problems": {"wrong-kind-of-value"},
+    "more-warnings": {"weekday-mismatch"},
+}
 """What cannot be had without another: more characters than are listed, without the list."""
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import waqai
 from waqai import yamlfile
 from waqai.problems import describe
-from waqai.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_TEXT, MAX_VALUES
+from waqai.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT, MAX_VALUES
 
 
 def read(text: str) -> yamlfile.Document:
@@ -196,9 +196,24 @@ def test_brackets_in_texts_and_comments_do_not_nest() -> None:
 
 
 def test_values_are_counted_to_the_limit_and_not_further() -> None:
-    """A list of the largest length passes; one more is refused."""
-    passes, fails = ("- x\n" * count for count in (MAX_VALUES - 1, MAX_VALUES))
+    """Lists in a list count with what is in them; at the limit it passes, one more is refused."""
+    full = f"- [{'x,' * (MAX_ENTRIES - 1)}]\n"
+    lists, rest = divmod(MAX_VALUES - 1, MAX_ENTRIES)
+    passes, fails = (full * lists + f"- [{'x,' * count}]\n" for count in (rest - 1, rest))
     assert ([], ["too-many-values"]) == (faults(passes), faults(fails))
+
+
+@pytest.mark.parametrize("entry", ["- x\n", "- [x]\n", "- x: y\n"])
+def test_a_list_has_as_many_entries_as_the_limit_and_not_more(entry: str) -> None:
+    """Whatever the entries are."""
+    passes, fails = (entry * count for count in (MAX_ENTRIES, MAX_ENTRIES + 1))
+    assert ([], [("too-many-entries", MAX_ENTRIES + 1)]) == (faults(passes), [p[:2] for p in places(fails)])
+
+
+def test_a_map_has_as_many_entries_as_the_limit_and_not_more() -> None:
+    """Keys count like the entries of a list."""
+    passes, fails = ("".join(f"k{n}: x\n" for n in range(count)) for count in (MAX_ENTRIES, MAX_ENTRIES + 1))
+    assert ([], [("too-many-entries", MAX_ENTRIES + 1)]) == (faults(passes), [p[:2] for p in places(fails)])
 
 
 def test_a_text_is_as_long_as_the_limit_and_not_longer() -> None:

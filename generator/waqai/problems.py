@@ -11,7 +11,7 @@ catalogue. Every message has the same three parts: what was found, what was expe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
@@ -41,10 +41,30 @@ class Fault:
     severity: Severity = "error"
 
     def at(
-        self, file: str, line: int = 1, column: int = 1, path: Path = (), *, suggestion: str = "", **values: object
+        self,
+        file: str,
+        line: int = 1,
+        column: int = 1,
+        path: Path = (),
+        *,
+        suggestion: str | Nearest = "",
+        **values: object,
     ) -> Problem:
         """The problem of this kind at a place. `line` and `column` count from 1, in code points."""
         return Problem(file, line, column, path, self, suggestion, tuple(sorted(values.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The suggestion that is likest to a word, which costs time to find: it is looked for where it is told."""
+
+    word: str
+    among: Collection[str]
+
+    @property
+    def text(self) -> str:
+        """The suggestion, or an empty string."""
+        return closest(self.word, self.among)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +91,14 @@ class Problem:
     column: int
     path: Path
     fault: Fault = field(compare=False)
-    suggestion: str = ""
+    meant: str | Nearest = ""
+    """What was probably meant."""
     values: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def suggestion(self) -> str:
+        """What was probably meant, or an empty string."""
+        return self.meant.text if isinstance(self.meant, Nearest) else self.meant
 
     @property
     def is_error(self) -> bool:
@@ -102,8 +128,8 @@ def describe(problem: Problem, translate: Translate) -> Wording:
         return translate(message).format_map(values) if message else ""
 
     cure = fill(problem.fault.cure)
-    if problem.suggestion:
-        meant = translate(N_("Did you mean “{suggestion}”?")).format(suggestion=problem.suggestion)
+    if suggestion := problem.suggestion:
+        meant = translate(N_("Did you mean “{suggestion}”?")).format(suggestion=suggestion)
         cure = f"{meant} {cure}" if cure else meant
     return Wording(fill(problem.fault.found), fill(problem.fault.expected), cure)
 

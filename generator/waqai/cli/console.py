@@ -134,7 +134,9 @@ def _terminal(*, stderr: bool = False) -> Terminal:
 @lru_cache(maxsize=1)
 def _lines(path: Path) -> list[str]:
     """The lines of a file to quote from; none if it cannot be read as text, and never what a link leads to."""
+    from waqai import plainfile, yamlfile
+
     try:
-        return path.read_text("utf-8").split("\n") if path.is_file() and not path.is_symlink() else []
+        return plainfile.read(path, yamlfile.MAX_BYTES).decode("utf-8").replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError):
         return []

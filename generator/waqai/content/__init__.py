@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waqai.config import Config
+from waqai.content.bounds import told
 from waqai.content.catalogues import languages_of, only_built_in
 from waqai.content.checks import check
 from waqai.content.library import Library
@@ -45,13 +46,13 @@ def load(
     """
     reading = read_timeline(root, memory)
     if reading.config is None or reading.config_document is None:
-        return _sorted(reading.problems)
+        return told(reading.problems)
     library = Library.of(reading.records, reading.config, drafts=drafts)
     problems = [*reading.problems, *check(reading, library)]
     problems += _catalogues(root, reading.config, reading.config_document, theme or built_in_theme())
     settings = reading.config_document
     digests = {key: _digest(held, library) for key, held in reading.records.items()}
-    return Timeline(root, reading.config, library, reading.pages, _sorted(problems), settings, digests)
+    return Timeline(root, reading.config, library, reading.pages, told(problems), settings, digests)
 
 
 def _digest(held: ReadRecord, library: Library) -> str:
@@ -64,7 +65,3 @@ def _catalogues(root: Path, config: Config, settings: Document, theme: Path) -> 
     if theme == built_in_theme() and only_built_in(config, root, theme / "locales"):
         return []
     return languages_of(config, root, theme / "locales", settings)[1]
-
-
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.sort_key))

@@ -6,14 +6,27 @@ Nothing is opened before its path is known to be a plain file with a plain name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from waqai import yamlfile
+from waqai import plainfile, yamlfile
 from waqai.config import Config
-from waqai.content.folder import CONTENT, NOT_A_FILE, UNREADABLE, entries, files_of, name_of, stray
+from waqai.content.folder import (
+    BESIDE,
+    CONTENT,
+    MOST_FILES,
+    NOT_A_FILE,
+    TOO_MANY_FILES,
+    UNREADABLE,
+    entries,
+    files_of,
+    look_through,
+    name_of,
+    stray,
+)
 from waqai.content.remembered import ReadRecord, Remembered
 from waqai.content.validation import is_valid, validate
 from waqai.model import RECORD_KINDS, Record
@@ -103,39 +116,48 @@ def read_timeline(root: Path, memory: Path | None = None) -> Reading:
     kept = Remembered(memory, repr(reading.config))
     context = reading.config.validation_context()
     pages: list[ProsePage] = []
-    for path in files_of(root / CONTENT, root, reading.problems):
+    for name in BESIDE:
+        look_through(root / name, root, reading.problems)
+    for number, path in enumerate(files_of(root / CONTENT, root, reading.problems)):
+        if number == MOST_FILES:
+            reading.problems.append(TOO_MANY_FILES.at(CONTENT, limit=MOST_FILES))
+            break
         folder = path.parent.name
         if folder == "pages":
             pages += _read_page(path, root, reading)
         else:
             _take_record(path, root, context, reading, kept)
     kept.store({held.file for held in reading.records.values()})
-    reading.problems = [_with_named_record(problem, reading) for problem in reading.problems]
+    if any(problem.fault is BAD_ID for problem in reading.problems):
+        named = _ids_by_name(reading)
+        reading.problems = [_with_named_record(problem, named) for problem in reading.problems]
     media = entries(root / CONTENT / "media", root, reading.problems)
     reading.media = frozenset(path.name for path, is_folder in media if not is_folder)
     reading.pages = tuple(sorted(pages, key=lambda page: (page.id, page.language)))
     return reading
 
 
-def _with_named_record(problem: Problem, reading: Reading) -> Problem:
-    """Where a name stands in the place of an id, with the id of the record that has this name."""
-    if problem.fault is not BAD_ID:
-        return problem
-    name = str(dict(problem.values)["id"]).casefold()
+def _ids_by_name(reading: Reading) -> dict[str, str]:
+    """The first record that has a name, in any language and whole or short."""
+    found: dict[str, str] = {}
     for key, held in reading.records.items():
-        names = {**getattr(held.record, "name", {}), **(getattr(held.record, "short", None) or {})}
-        if name in (text.casefold() for text in names.values()):
-            return replace(problem, suggestion=key)
-    return problem
+        for texts in (getattr(held.record, "name", {}), getattr(held.record, "short", None) or {}):
+            for text in texts.values():
+                found.setdefault(text.casefold(), key)
+    return found
+
+
+def _with_named_record(problem: Problem, named: Mapping[str, str]) -> Problem:
+    """Where a name stands in the place of an id, with the id of the record that has this name."""
+    key = named.get(str(dict(problem.values)["id"]).casefold()) if problem.fault is BAD_ID else None
+    return replace(problem, meant=key) if key else problem
 
 
 def read_settings(root: Path) -> Reading:
     """Read `timeline.yaml` alone."""
     reading = Reading()
     path = root / SETTINGS
-    if path.is_symlink():
-        reading.problems.append(NOT_A_FILE.at(SETTINGS))
-    elif not path.is_file():
+    if not os.path.lexists(path):
         reading.problems.append(NO_TIMELINE.at(SETTINGS, folder=root.name or str(root)))
     elif document := _read_yaml(path, root, reading):
         context = {"languages": _tags(document)}
@@ -152,11 +174,16 @@ def _tags(document: yamlfile.Document) -> tuple[str, ...]:
 
 
 def _read_bytes(path: Path, root: Path, reading: Reading) -> bytes | None:
+    name = name_of(path, root)
     try:
-        return path.read_bytes()
+        return plainfile.read(path, yamlfile.MAX_BYTES)
+    except plainfile.NotPlainError:
+        reading.problems.append(NOT_A_FILE.at(name))
+    except plainfile.TooLargeError as error:
+        reading.problems.append(yamlfile.FILE_TOO_LARGE.at(name, size=error.size, limit=yamlfile.MAX_BYTES))
     except OSError as error:
-        reading.problems.append(UNREADABLE.at(name_of(path, root), reason=error.strerror))
-        return None
+        reading.problems.append(UNREADABLE.at(name, reason=error.strerror))
+    return None
 
 
 def _read_yaml(path: Path, root: Path, reading: Reading) -> yamlfile.Document | None:

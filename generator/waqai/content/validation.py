@@ -8,9 +8,10 @@ from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from waqai.content.bounds import MOST_OF_A_FILE, bounded
 from waqai.model import Record
 from waqai.model.values import WRONG_KIND_OF_VALUE, shown
-from waqai.problems import N_, Fault, Path, Problem, Term, closest
+from waqai.problems import N_, Fault, Nearest, Path, Problem, Term
 from waqai.yamlfile import Document
 
 MISSING_KEY = Fault(
@@ -52,7 +53,7 @@ _BOOLEANS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": 
 _LIMITS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 Model = TypeVar("Model", bound=BaseModel)
-Wording = tuple[Fault, str, Mapping[str, object]]
+Wording = tuple[Fault, str | Nearest, Mapping[str, object]]
 """A fault, what was probably meant (or nothing), and the values of the message."""
 
 
@@ -63,8 +64,9 @@ def validate(
     try:
         return model.model_validate(value, context=dict(context)), []
     except ValidationError as errors:
-        slips = [_Slip.of(error, value) for error in errors.errors(include_url=False)]
-        return None, _without_echoes([_problem(slip, model, document) for slip in slips])
+        slips = [_Slip.of(error, value) for error in errors.errors(include_url=False)[:MOST_OF_A_FILE]]
+        problems = [_problem(slip, model, document) for slip in slips]
+        return None, _without_echoes(bounded(problems, untold=errors.error_count() - len(slips)))
 
 
 def is_valid(model: type[BaseModel], value: Any, context: Mapping[str, Any]) -> bool:
@@ -105,9 +107,9 @@ def path_in_file(location: Path, value: Any) -> tuple[Path, Any]:
     """The steps of `location` that the file has, and what stands there."""
     path: list[int | str] = []
     for step in location:
-        entries = value if isinstance(value, Mapping) else dict(enumerate(value)) if isinstance(value, list) else {}
-        if step in entries:
-            value = entries[step]
+        is_index = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if is_index or (isinstance(value, Mapping) and step in value):
+            value = value[step]
             path.append(step)
     return tuple(path), value
 
@@ -135,7 +137,7 @@ def _wording(slip: _Slip, model: type[BaseModel]) -> Wording:
 
 
 def _unknown_key(key: str, known: list[str]) -> Wording:
-    return UNKNOWN_KEY, closest(key, known), {"key": key, "known": ", ".join(known)}
+    return UNKNOWN_KEY, Nearest(key, known), {"key": key, "known": ", ".join(known)}
 
 
 def _wrong_kind(slip: _Slip) -> Wording:

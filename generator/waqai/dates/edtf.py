@@ -41,6 +41,9 @@ NOTATION = (
 )
 """What a date of the subset looks like (ECMA-262), for those that cannot parse one. 2021-02-30 looks like one too."""
 
+LONGEST = 200
+"""The longest text of a date, in characters: a set of eighteen days."""
+
 Form = Literal["date", "interval", "one of", "one in a range"]
 SortKey = tuple[int, int, int, int]
 
@@ -66,6 +69,8 @@ class Edtf:
     @staticmethod
     def parse(text: str) -> Edtf:
         """The value of a text. Raises :class:`DateFault` for any text outside the subset and for impossible dates."""
+        if len(text) > LONGEST:
+            raise bad_date(text)
         try:
             return _parsed(text)
         except UnknownFormError:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import GNUTranslations, NullTranslations, c2py
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from waqai import plainfile
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,8 +30,11 @@ msgstr ""
 
 """
 _TRIED = 1000
-_PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w*\}")
 """Two plural rules that agree up to here are the same rule."""
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w*\}")
+_SIGN = re.compile(r"%%|\{\{|\}\}|[%{}]")
+MOST_BYTES = 4 * 1024 * 1024
+"""The largest catalogue that is read."""
 
 
 class BrokenCatalogue(ValueError):  # noqa: N818 - said as the fault it is
@@ -56,7 +62,7 @@ def translations(files: Sequence[Path], locale: Locale) -> NullTranslations:
 def untranslated(template: Path, files: Sequence[Path], locale: Locale) -> tuple[MessageKey, ...]:
     """What a template (`.pot`) has and none of the files translates, in the template's order."""
     known = {_key(message) for path in files for message in _translated(_read(path, locale))}
-    return tuple(key for key in map(_key, _messages(_parsed(template, locale))) if key not in known)
+    return tuple(key for key in map(_key, _messages(_parsed(template, locale, _content(template)))) if key not in known)
 
 
 def blank(template: Path, locale: Locale) -> str:
@@ -67,7 +73,7 @@ def blank(template: Path, locale: Locale) -> str:
 
     rule = get_plural(locale)
     catalogue = Catalog(locale)
-    for message in _messages(_parsed(template, locale)):
+    for message in _messages(_parsed(template, locale, _content(template))):
         empty = ("",) * rule.num_plurals if message.pluralizable else ""
         catalogue.add(message.id, empty, flags=message.flags, context=message.context)
     messages = BytesIO()
@@ -90,9 +96,10 @@ def _compiled(messages: Iterable[Message], plural_forms: str, locale: Locale) ->
 
 
 def _read(path: Path, locale: Locale) -> Catalog:
-    catalogue = _parsed(path, locale)
+    content = _content(path)
+    catalogue = _parsed(path, locale, content)
     counts = _plural_counts(locale)
-    if "Plural-Forms:" not in path.read_text(encoding="utf-8"):
+    if b"Plural-Forms:" not in content:
         raise BrokenCatalogue(path, "its header has no line Plural-Forms")
     if catalogue.num_plurals not in counts:
         wanted = " or ".join(map(str, sorted(counts)))
@@ -113,16 +120,28 @@ def _lost_placeholder(message: Message) -> str:
     known = {name for original in originals for name in _PLACEHOLDER.findall(original)}
     texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
     invented = {name for text in texts for name in _PLACEHOLDER.findall(text or "")} - known
-    return str(originals[0]) if invented else ""
+    stray = {sign for text in texts for sign in _signs(text or "")} - set(chain.from_iterable(map(_signs, originals)))
+    return str(originals[0]) if invented or stray else ""
 
 
-def _parsed(path: Path, locale: Locale) -> Catalog:
+def _signs(text: str) -> list[str]:
+    """The signs that begin or end a placeholder and belong to none: filling in the text would fail, or do more."""
+    return _SIGN.findall(_PLACEHOLDER.sub("", text))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return plainfile.read(path, MOST_BYTES)
+    except OSError as error:
+        raise BrokenCatalogue(path, str(error.strerror)) from error
+
+
+def _parsed(path: Path, locale: Locale, content: bytes) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - for a fast start
 
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=locale, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        return read_po(BytesIO(content), locale=locale, abort_invalid=True)
+    except (PoFileError, ValueError, LookupError) as error:
         raise BrokenCatalogue(path, str(error)) from error
 
 
@@ -137,9 +156,9 @@ def _rule(path: Path, catalogue: Catalog) -> list[int]:
     """The plural form of each number, as the catalogue's own header has it (they differ in their order)."""
     try:
         rule = c2py(catalogue.plural_expr)
-    except ValueError as error:
+        return [rule(number) for number in range(_TRIED)]
+    except (ValueError, ArithmeticError) as error:
         raise BrokenCatalogue(path, str(error)) from error
-    return [rule(number) for number in range(_TRIED)]
 
 
 def _require_one_rule(files: Sequence[Path], catalogues: Sequence[Catalog]) -> None:

@@ -17,6 +17,8 @@ OVERRIDE_WITHOUT_WHY = Fault(
     N_("Add “why”, or delete “status” and let the standing be computed."),
 )
 
+MOST_HOPS = 20
+"""In a chain of report."""
 SHORT_DIFFER = 2
 """Fewer claims than this cannot differ."""
 
@@ -79,7 +81,7 @@ class Claim(Value):
     """Unique within the event; it is the fragment in the page's address."""
     text: Text
     """The claim, in our own words."""
-    chain: tuple[Id, ...] = Field(min_length=1)
+    chain: tuple[Id, ...] = Field(min_length=1, max_length=MOST_HOPS)
     """Who knows first, where we read it last: actors and sources."""
     mode: OneOf[Literal["paraphrase", "quote", "headline"]] = "paraphrase"
     """Whether the text is our wording, a quotation, or all we know is a headline."""
@@ -196,7 +198,7 @@ class AgreementTerm(Value):
     """For whom."""
     about: tuple[Id, ...] = ()
     """Topics."""
-    chain: tuple[Id, ...] = ()
+    chain: Annotated[tuple[Id, ...], Field(max_length=MOST_HOPS)] = ()
     """Who says that this was agreed, through whom it reached us."""
 
 

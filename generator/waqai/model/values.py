@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from waqai.dates import NOTATION, DateFault, Edtf
-from waqai.problems import N_, Fault, Path, Quoted, Term, closest
+from waqai.problems import N_, Fault, Nearest, Path, Quoted, Term
 
 WRONG_KIND_OF_VALUE = Fault(
     "wrong-kind-of-value", N_("{found}"), N_("{expected}"), N_("Write it as in the annotated example of this kind.")
@@ -79,10 +79,16 @@ ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 _TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
 ID = re.compile(rf"{ID_PATTERN}\Z")
 ID_LENGTH = 100
+RESERVED_BY_SYSTEMS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))}
+)
+"""Names that are devices on Windows, whatever ending follows."""
 _LANGUAGE_TAG = re.compile(rf"{_TAG}\Z")
 
 
-def rejected(fault: Fault, suggestion: str = "", *, under: Path = (), **values: object) -> PydanticCustomError:
+def rejected(
+    fault: Fault, suggestion: str | Nearest = "", *, under: Path = (), **values: object
+) -> PydanticCustomError:
     """A fault as pydantic wants it raised; `waqai.content.validation` turns it back into a `Problem` with its place.
 
     `under` leads from the value that is being checked to the key or entry in it that is wrong.
@@ -141,9 +147,13 @@ Id = Annotated[
 @cache
 def is_language(tag: str) -> bool:
     """Whether CLDR knows the language (BCP 47: `ar`, `en-GB`, `ckb`)."""
-    from babel.localedata import exists  # noqa: PLC0415 - costs 15 ms, and most files need only known languages
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow, and most files need only known languages
+    from babel.localedata import exists  # noqa: PLC0415
 
-    return bool(_LANGUAGE_TAG.match(tag)) and exists(tag.split("-", maxsplit=1)[0])
+    try:
+        return bool(_LANGUAGE_TAG.match(tag) and exists(tag.split("-", maxsplit=1)[0]) and Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 _USUAL = frozenset({"ar", "en", "ku", "ckb", "tr", "fa", "ru", "fr", "de"})
@@ -158,7 +168,7 @@ def _full_text(value: Any, info: ValidationInfo) -> Any:
         raise rejected(WRONG_KIND_OF_VALUE, found=shown(value), expected=expected)
     for key in value:
         if key not in _USUAL and not is_language(key):
-            raise rejected(NOT_A_LANGUAGE, closest(key.lower().replace("_", "-"), languages), under=(key,), key=key)
+            raise rejected(NOT_A_LANGUAGE, Nearest(key.lower().replace("_", "-"), languages), under=(key,), key=key)
     if languages[0] not in value:
         raise rejected(DEFAULT_LANGUAGE_MISSING, language=languages[0])
     return value
@@ -178,7 +188,7 @@ Words = Annotated[str, BeforeValidator(_words_in), WithJsonSchema(_NOT_EMPTY)]
 
 def _check_language(tag: str) -> str:
     if tag not in _USUAL and not is_language(tag):
-        raise rejected(UNKNOWN_LANGUAGE, closest(tag.lower().replace("_", "-"), _USUAL), tag=tag)
+        raise rejected(UNKNOWN_LANGUAGE, Nearest(tag.lower().replace("_", "-"), _USUAL), tag=tag)
     return tag
 
 
@@ -243,9 +253,10 @@ def _check_url(text: str) -> str:
 def _is_safe(url: str) -> bool:
     try:
         parts = urlsplit(url)
+        named = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
-    return parts.scheme in _SAFE_SCHEMES and bool(parts.hostname) and not _UNSAFE_CHARACTERS.search(url)
+    return parts.scheme in _SAFE_SCHEMES and named and not _UNSAFE_CHARACTERS.search(url)
 
 
 Url = Annotated[

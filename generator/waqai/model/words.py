@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, ValidationInfo, WithJsonSchema
@@ -10,7 +11,7 @@ from pydantic_core import core_schema
 
 from waqai.model import vocabulary
 from waqai.model.values import ID_PATTERN, is_id, rejected, shown
-from waqai.problems import N_, Fault, closest
+from waqai.problems import N_, Fault, Nearest
 
 UNKNOWN_WORD = Fault(
     "unknown-word", N_("{word}"), N_("one of: {words}"), N_("Use a word of this list; it is explained in the guide.")
@@ -22,13 +23,22 @@ BAD_REFERENCE = Fault(
     N_("Write the id alone, or “id#part”: the part is the id of a claim or of a term."),
 )
 
+WORDS_NAMED = 60
+"""In a message; the model's own lists are shorter, those of a site may not be."""
+
 
 def check_word(word: Any, words: Iterable[str]) -> Any:
     """`word` if it is one of `words`; raises with the whole list, and the likely one first, if it is not."""
-    known = list(words)
+    known = tuple(words)
     if word not in known:
-        raise rejected(UNKNOWN_WORD, closest(str(word), known), word=shown(word), words=", ".join(known))
+        raise rejected(UNKNOWN_WORD, Nearest(str(word), known), word=shown(word), words=_listed_words(known))
     return word
+
+
+@cache
+def _listed_words(known: tuple[str, ...]) -> str:
+    """One text for all that are refused: a file may hold many."""
+    return ", ".join(known[:WORDS_NAMED]) + (", …" if len(known) > WORDS_NAMED else "")
 
 
 def _literal(source: Any, handler: Any) -> core_schema.CoreSchema:

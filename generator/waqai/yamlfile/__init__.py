@@ -12,11 +12,21 @@ from functools import cached_property
 from typing import Any
 
 from waqai.problems import Path, Problem
-from waqai.yamlfile.decoding import MAX_BYTES, decode, foreign_lines
+from waqai.yamlfile.decoding import FILE_TOO_LARGE, MAX_BYTES, decode, foreign_lines
 from waqai.yamlfile.lines import lines_of
-from waqai.yamlfile.walk import MAX_DEPTH, MAX_TEXT, MAX_VALUES, Place, Walk
+from waqai.yamlfile.walk import MAX_DEPTH, MAX_ENTRIES, MAX_TEXT, MAX_VALUES, Place, Walk
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_TEXT", "MAX_VALUES", "Document", "read", "read_text"]
+__all__ = [
+    "FILE_TOO_LARGE",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_ENTRIES",
+    "MAX_TEXT",
+    "MAX_VALUES",
+    "Document",
+    "read",
+    "read_text",
+]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,9 @@ from waqai.problems import Fault, Problem
 from waqai.yamlfile import slips
 from waqai.yamlfile.lines import lines_of
 
+LONGEST_LINE = 2000
+"""In a longer line nobody looks for the quotes that belong together: the work grows with its square."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
@@ -161,6 +164,8 @@ def _brackets(scene: _Scene) -> Iterator[_Slip]:
 def _comment_after(scene: _Scene, bracket: tuple[int, int]) -> Iterator[_Slip]:
     """A comment that swallows the end of a list or map in brackets."""
     line, column = bracket
+    if len(scene.lines[line]) > LONGEST_LINE:
+        return
     outside_quotes = _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), scene.lines[line])
     partner = _PARTNER[scene.at(bracket)]
     comment = _COMMENT_START.search(outside_quotes, column)

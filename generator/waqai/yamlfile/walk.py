@@ -77,6 +77,12 @@ TOO_MANY_VALUES = Fault(
     N_("at most {limit}"),
     N_("Split the file: one file describes one thing."),
 )
+TOO_MANY_ENTRIES = Fault(
+    "too-many-entries",
+    N_("more than {limit} entries in one list or map"),
+    N_("at most {limit}"),
+    N_("Divide it: several files say more than one, and nobody reads a list that long."),
+)
 TEXT_TOO_LONG = Fault(
     "text-too-long",
     N_("a text of {length} characters"),
@@ -88,6 +94,8 @@ MAX_DEPTH = 32
 """How many lists and maps may stand inside each other."""
 MAX_VALUES = 20_000
 """How many keys, values, lists and maps a file may hold."""
+MAX_ENTRIES = 500
+"""How many entries a list or map may have."""
 MAX_TEXT = 64 * 1024
 """The longest key or value, in code points."""
 
@@ -264,6 +272,9 @@ class Walk:
 
     def _store(self, event: Any, value: object, text: str | None = None) -> None:
         frame = self._frame
+        if len(frame.items) >= MAX_ENTRIES:
+            self._report(TOO_MANY_ENTRIES, event, limit=MAX_ENTRIES)
+            raise _Stop
         if self.places is not None and frame.kept:
             self.places.setdefault(self._path(), Place(_place(frame.key or event), _place(event), text))
         if not frame.is_map:

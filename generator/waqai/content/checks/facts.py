@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from waqai.content.checks.links import place
@@ -12,8 +11,8 @@ from waqai.content.reader import Reading
 from waqai.content.remembered import ReadRecord
 from waqai.content.state import MoveMade
 from waqai.model import Agreement, Event, InlineSource, Place, Source, vocabulary
-from waqai.model.values import is_id, nearest_id
-from waqai.problems import N_, Fault, Problem, Term, closest
+from waqai.model.values import ID_LENGTH, RESERVED_BY_SYSTEMS, is_id, nearest_id
+from waqai.problems import N_, Fault, Nearest, Problem, Term
 
 WEEKDAY_MISMATCH = Fault(
     "weekday-mismatch",
@@ -93,7 +92,7 @@ _STATES = {**vocabulary.TOPIC_STATES, **vocabulary.AGREEMENT_STATES}
 MOST_DEGREES_NORTH, MOST_DEGREES_EAST = 90, 180
 KNOWN_BEFOREHAND = frozenset({"deadline"})
 """Event types that reports can be older than."""
-PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 
 
 def _events(reading: Reading) -> Iterator[tuple[ReadRecord, Event]]:
@@ -127,7 +126,7 @@ def states_fit_their_targets(reading: Reading, library: Library) -> Iterator[Pro
             if move.to not in known and target.partition("#")[0] in library.records:
                 values: dict[str, Any] = {"state": move.to, "target": target, "known": ", ".join(known)}
                 path = ("moves", target, "to")
-                yield place(held, path, WRONG_STATE, suggestion=closest(move.to, known), **values)
+                yield place(held, path, WRONG_STATE, suggestion=Nearest(move.to, known), **values)
 
 
 def states_follow_one_another(reading: Reading, library: Library) -> Iterator[Problem]:
@@ -222,11 +221,20 @@ def sources_are_archived(reading: Reading, _: Library) -> Iterator[Problem]:
 def pictures_are_there(reading: Reading, _: Library) -> Iterator[Problem]:
     """Every picture that an event names lies in content/media/, and its name can be part of any address."""
     for held, event in _events(reading):
-        if event.image is None:
-            continue
-        name, path = event.image.file, PurePosixPath(event.image.file)
-        if name not in reading.media or path.suffix.lower() not in PICTURE_ENDINGS:
-            yield place(held, ("image", "file"), PICTURE_MISSING, name=name)
-        elif not is_id(path.stem) or path.suffix not in PICTURE_ENDINGS:
-            meant = f"{nearest_id(path.stem) or event.id}{path.suffix.lower()}"
-            yield place(held, ("image", "file"), PICTURE_NAME, suggestion=meant, name=name)
+        name, path = (event.image.file if event.image else ""), ("image", "file")
+        if event.image and not (name in reading.media and name.lower().endswith(PICTURE_ENDINGS)):
+            yield place(held, path, PICTURE_MISSING, name=name)
+        elif event.image and not _is_name_of_picture(name):
+            yield place(held, path, PICTURE_NAME, suggestion=_name_for_picture(name, event), name=name)
+
+
+def _name_for_picture(name: str, event: Event) -> str:
+    stem, dot, ending = name.lower().rpartition(".")
+    meant = nearest_id(stem)[:ID_LENGTH].strip("-")
+    return f"{event.id if not meant or meant in RESERVED_BY_SYSTEMS else meant}{dot}{ending}"
+
+
+def _is_name_of_picture(name: str) -> bool:
+    """Whether a file is called the same, and like no other one, wherever it is kept and published."""
+    stem, dot, ending = name.rpartition(".")
+    return is_id(stem) and stem not in RESERVED_BY_SYSTEMS and f"{dot}{ending}" in PICTURE_ENDINGS

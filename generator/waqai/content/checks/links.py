@@ -12,7 +12,7 @@ from waqai.content.references import ANY, Reference, references_of
 from waqai.content.remembered import ReadRecord
 from waqai.content.validation import path_in_file
 from waqai.model import Agreement, AgreementTerm, Claim, Event, Record, Source
-from waqai.problems import N_, Fault, Path, Problem, Term, closest
+from waqai.problems import N_, Fault, Nearest, Path, Problem, Term
 
 UNKNOWN_RECORD = Fault(
     "unknown-id",
@@ -78,6 +78,7 @@ SELF_RELATION = Fault(
 MOST_PLACES = 3
 """An unknown id that is named at more places is reported once."""
 PLACES_NAMED = 5
+PARTS_NAMED = 20
 _KIND_NAMES = {
     "event": N_("an event"),
     "actor": N_("an actor"),
@@ -94,9 +95,12 @@ _KINDS = {
     **{frozenset({kind}): name for kind, name in _KIND_NAMES.items()},
 }
 
+Ids = Mapping[frozenset[str], tuple[str, ...]]
+"""All ids, by the kinds that may stand in a place."""
+
 
 def place(
-    held: ReadRecord, path: Path, fault: Fault, *, key: bool = False, suggestion: str = "", **values: object
+    held: ReadRecord, path: Path, fault: Fault, *, key: bool = False, suggestion: str | Nearest = "", **values: object
 ) -> Problem:
     """A problem at a path of a record, which the file may hold in a shorter form."""
     path, _ = path_in_file(path, held.document.value)
@@ -111,7 +115,7 @@ def kinds_in_words(kinds: frozenset[str]) -> Term:
 
 def references_resolve(reading: Reading, _: Library) -> Iterator[Problem]:
     """Every id that is named exists, and is of a kind that may stand there."""
-    ids = {kind: [key for key, its in reading.kinds.items() if its == kind] for kind in _KIND_NAMES}
+    ids = {kinds: tuple(key for key, its in reading.kinds.items() if its in kinds) for kinds in _KINDS}
     unknown: dict[str, list[tuple[ReadRecord, Reference]]] = defaultdict(list)
     for held in reading.records.values():
         for reference in references_of(held.record):
@@ -123,7 +127,7 @@ def references_resolve(reading: Reading, _: Library) -> Iterator[Problem]:
         yield from _unknown(mentions, ids)
 
 
-def _unknown(mentions: list[tuple[ReadRecord, Reference]], ids: Mapping[str, list[str]]) -> Iterator[Problem]:
+def _unknown(mentions: list[tuple[ReadRecord, Reference]], ids: Ids) -> Iterator[Problem]:
     """An id that nothing has, at each place that names it; where these are many, once with a list of the places."""
     found = [_unknown_at(held, reference, ids) for held, reference in mentions]
     if len(found) <= MOST_PLACES:
@@ -137,13 +141,11 @@ def _unknown(mentions: list[tuple[ReadRecord, Reference]], ids: Mapping[str, lis
         "count": len(others),
         "places": ", ".join(places[:PLACES_NAMED]) + more,
     }
-    yield UNKNOWN_RECORD_OFTEN.at(
-        first.file, first.line, first.column, first.path, suggestion=first.suggestion, **values
-    )
+    yield UNKNOWN_RECORD_OFTEN.at(first.file, first.line, first.column, first.path, suggestion=first.meant, **values)
 
 
-def _unknown_at(held: ReadRecord, reference: Reference, ids: Mapping[str, list[str]]) -> Problem:
-    meant = closest(reference.id, (key for each in reference.kinds for key in ids[each]))
+def _unknown_at(held: ReadRecord, reference: Reference, ids: Ids) -> Problem:
+    meant = Nearest(reference.id, ids[reference.kinds])
     values: dict[str, Any] = {"id": reference.id, "kinds": kinds_in_words(reference.kinds)}
     return place(held, reference.path, UNKNOWN_RECORD, key=reference.is_key, suggestion=meant, **values)
 
@@ -163,8 +165,9 @@ def _resolve_part(held: ReadRecord, reference: Reference, target: Record) -> Ite
     if isinstance(target, Event):
         fault = UNKNOWN_CLAIM
     if reference.part not in parts and len(parts) == len(set(parts)):  # two of one id hide the one that is meant
-        known = ", ".join(parts) or Term(N_("it has none"))
-        meant = closest(reference.part, parts)
+        more = ", …" if len(parts) > PARTS_NAMED else ""
+        known = ", ".join(parts[:PARTS_NAMED]) + more or Term(N_("it has none"))
+        meant = Nearest(reference.part, parts)
         values: dict[str, Any] = {"part": reference.part, "id": reference.id, "known": known}
         yield place(held, reference.path, fault, key=reference.is_key, suggestion=meant, **values)
 

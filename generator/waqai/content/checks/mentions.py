@@ -10,7 +10,7 @@ from waqai.content.library import Library
 from waqai.content.reader import ProsePage, Reading
 from waqai.content.references import ANY, MENTION, texts_of
 from waqai.model import Event, Record
-from waqai.problems import N_, Fault, Problem, closest
+from waqai.problems import N_, Fault, Nearest, Problem
 
 BROKEN_MENTION = Fault(
     "broken-mention",
@@ -59,7 +59,7 @@ def pages_name_records(reading: Reading, library: Library) -> Iterator[Problem]:
 def _of_page(page: ProsePage, at: tuple[int, int], key: str, reading: Reading, library: Library) -> Iterator[Problem]:
     held = reading.records.get(key)
     if key not in reading.kinds:
-        meant = closest(key, library.records)
+        meant = Nearest(key, library.records)
         yield UNKNOWN_RECORD.at(page.file, *at, suggestion=meant, id=key, kinds=kinds_in_words(ANY))
     elif held and _is_draft(held.record, library):
         yield DRAFT_NAMED.at(page.file, *at, id=key)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
+from waqai.content.bounds import MOST_OF_A_FILE
 from waqai.content.checks.links import place
 from waqai.content.library import Library, whole_of
 from waqai.content.reader import Reading
 from waqai.content.references import references_of
 from waqai.model import Agreement, Event, Place, Record
+from waqai.model.values import RESERVED_BY_SYSTEMS
 from waqai.problems import N_, Fault, Path, Problem
 
 PART_OF_ITSELF = Fault(
@@ -33,8 +35,10 @@ ORPHAN = Fault(
     "warning",
 )
 
-# What Windows and the site itself have other uses for.
-RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+LONGEST_CYCLE = 10
+"""Of a longer one the message names so many."""
+RESERVED = RESERVED_BY_SYSTEMS | {"index"}
+"""What Windows and the site itself have other uses for."""
 # What the page itself calls its parts: a claim of that name would take their place for links and scripts.
 _RESERVED_ANCHOR = re.compile(
     r"main|more|display|find(-.+)?|cite|citation|permalink|copied|(differ|group|hatch|i|k|s|src)-.+"
@@ -50,26 +54,42 @@ RESERVED_PAGES = frozenset(
 
 def nothing_is_part_of_itself(reading: Reading, _: Library) -> Iterator[Problem]:
     """Parts lead to a whole: actors, places, topics, and events by `part-of`."""
-    for cycle in _cycles({key: set(_wholes(held.record)) for key, held in reading.records.items()}):
+    cycles = _cycles({key: set(_wholes(held.record)) for key, held in reading.records.items()})
+    for cycle in islice(cycles, MOST_OF_A_FILE):
         held = reading.records[cycle[0]]  # one of its members speaks for all
         path: Path = ("links", "part-of") if isinstance(held.record, Event) else ("part_of",)
         path = ("in",) if isinstance(held.record, Place) else path
-        yield place(held, path, PART_OF_ITSELF, id=cycle[0], cycle=" → ".join(cycle))
+        told = cycle if len(cycle) <= LONGEST_CYCLE else [*cycle[:LONGEST_CYCLE], "…", cycle[-1]]
+        yield place(held, path, PART_OF_ITSELF, id=cycle[0], cycle=" → ".join(told))
 
 
-def _cycles(wholes: dict[str, set[str]]) -> Iterator[list[str]]:
-    """Ways from a record through its wholes back to itself, each from its first id; broken, none is left."""
-    while True:
-        try:
-            TopologicalSorter(wholes).prepare()
-        except CycleError as error:
-            parts_first: list[str] = error.args[1][:0:-1]
-            first = parts_first.index(min(parts_first))
-            cycle = [*parts_first[first:], *parts_first[:first]]
-            wholes[cycle[0]] = wholes[cycle[0]] - {[*cycle, cycle[0]][1]}
-            yield [*cycle, cycle[0]]
-        else:
-            return
+def _cycles(wholes: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Ways from a record through its wholes back to itself, each from its first id: enough that, broken, none is left.
+
+    One walk over all records, depth first; no recursion, as parts may be parts of parts a thousand times.
+    """
+    finished: set[str] = set()
+    for start in sorted(wholes):
+        way, waiting = [start], [iter(sorted(wholes[start]))]
+        steps = {start: 0}
+        while waiting and start not in finished:
+            whole = next(waiting[-1], None)
+            if whole is None:
+                finished.add(last := way.pop())
+                del steps[last]
+                waiting.pop()
+            elif whole in steps:
+                yield _from_first(way[steps[whole] :])
+            elif whole in wholes and whole not in finished:
+                steps[whole] = len(way)
+                way.append(whole)
+                waiting.append(iter(sorted(wholes[whole])))
+
+
+def _from_first(ring: list[str]) -> list[str]:
+    """A ring of ids, opened at the first of them, which stands at both ends."""
+    first = ring.index(min(ring))
+    return [*ring[first:], *ring[:first], ring[first]]
 
 
 def _wholes(record: Record) -> tuple[str, ...]:

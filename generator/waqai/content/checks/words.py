@@ -127,9 +127,8 @@ def our_voice_is_neutral(reading: Reading, library: Library) -> Iterator[Problem
     for held in reading.records.values():
         for path, texts in own_texts(held.record):
             for language, text in texts.items():
-                for word in library.config.watch_words.get(language, ()):
-                    if _whole_word(word).search(MENTION.sub(" ", text)):
-                        yield place(held, (*path, language), WATCH_WORD, word=word)
+                for word in _watched(MENTION.sub(" ", text), library.config.watch_words.get(language, ())):
+                    yield place(held, (*path, language), WATCH_WORD, word=word)
 
 
 def links_are_safe(reading: Reading, _: Library) -> Iterator[Problem]:
@@ -167,10 +166,17 @@ def _depth(line: str) -> int:
     return max(len(markers), indent // 2)
 
 
-@lru_cache(maxsize=256)
-def _whole_word(word: str) -> re.Pattern[str]:
+def _watched(text: str, words: tuple[str, ...]) -> Iterator[str]:
+    """The words of these that a text has."""
+    if words and _whole_words(words).search(text):
+        yield from (word for word in words if _whole_words((word,)).search(text))
+
+
+@lru_cache(maxsize=1024)
+def _whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     # Arabic joins its particles to the word: و ف ب ك ل ال, and لل for ل and ال.
-    return re.compile(rf"(?<!\w)[وف]?(?:لل|[بكل]?(?:ال)?){re.escape(word)}(?!\w)", re.IGNORECASE)
+    any_of = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)[وف]?(?:لل|[بكل]?(?:ال)?)(?:{any_of})(?!\w)", re.IGNORECASE)
 
 
 def quotations_are_short(reading: Reading, library: Library) -> Iterator[Problem]:
