@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     mentions.pages_name_records,
     words.links_are_safe,
     words.nesting_is_shallow,
+    words.brackets_are_closed,
     shape.nothing_is_part_of_itself,
     shape.addresses_do_not_collide,
     shape.nothing_is_orphaned,

@@ -71,12 +71,22 @@ NESTED_TOO_DEEP = Fault(
     N_("at most {expected} levels of lists and quotations"),
     N_("Say it in plainer form."),
 )
+OPEN_BRACKETS = Fault(
+    "open-brackets",
+    N_("a text with {found} square brackets open at once"),
+    N_("at most {limit}"),
+    N_("Close them, or put a backslash before each one that is no link."),
+)
 DEEPEST_NESTING = 8
+MOST_OPEN_BRACKETS = 20
+"""For each one that is open, the parser looks for its end: of ten thousand it would look for minutes."""
 SHARED_WORDS = 5
 """So many words of a quotation in a row are no longer ours."""
 _TEXT_LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
-_MARKER = re.compile(r">|[-*+](?= )|[0-9]{1,9}[.)](?= )")
-_LEAD = re.compile(r"(?:[ \t]*(?:>|[-*+] |[0-9]{1,9}[.)] ))+")
+_MARKER = re.compile(r">|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])")
+_LEAD = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*")
+_NO_BRACKETS = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<[^<>\s]*>", re.DOTALL)
+"""Where a bracket is a character among others: behind a backslash, in code, in an address."""
 _WORD = re.compile(r"[^\W_]+(?:[\u0640\u064b-\u065f’'-][^\W_]+)*")
 
 
@@ -159,11 +169,32 @@ def nesting_is_shallow(reading: Reading, _: Library) -> Iterator[Problem]:
 
 
 def _depth(line: str) -> int:
-    """How deep a line of Markdown stands: by its markers, or by its indent at two columns a level."""
-    lead = _LEAD.match(line)
-    markers = _MARKER.findall(lead[0]) if lead else []
-    indent = len(line) - len(line.lstrip(" \t"))
-    return max(len(markers), indent // 2)
+    """How deep a line of Markdown stands: by its markers, or by what is before its words, at two columns a level."""
+    found = _LEAD.match(line)
+    lead = found[0] if found else ""
+    return max(len(_MARKER.findall(lead)), len(lead.expandtabs(4)) // 2)
+
+
+def brackets_are_closed(reading: Reading, _: Library) -> Iterator[Problem]:
+    """No text opens brackets without end, which would keep the parser busy for minutes."""
+    for held in reading.records.values():
+        for path, text in texts_of(held.record):
+            if (found := _open_brackets(text)) > MOST_OPEN_BRACKETS:
+                yield place(held, path, OPEN_BRACKETS, found=found, limit=MOST_OPEN_BRACKETS)
+    for page in reading.pages:
+        if (found := _open_brackets(page.body)) > MOST_OPEN_BRACKETS:
+            yield OPEN_BRACKETS.at(page.file, page.line, found=found, limit=MOST_OPEN_BRACKETS)
+
+
+def _open_brackets(text: str) -> int:
+    """How many square brackets are open where most of them are."""
+    if text.count("[") <= MOST_OPEN_BRACKETS:
+        return 0
+    most = now = 0
+    for sign in re.findall(r"[\[\]]", _NO_BRACKETS.sub("", text)):
+        now = max(0, now + (1 if sign == "[" else -1))
+        most = max(most, now)
+    return most
 
 
 def _watched(text: str, words: tuple[str, ...]) -> Iterator[str]:
