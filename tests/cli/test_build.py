@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 import subprocess
 import sys
@@ -123,31 +122,6 @@ def test_a_corrupt_cache_is_a_cold_one(timeline: Path) -> None:
         (timeline / ".output.waqai/traces").write_text(content)
         waqai("build", timeline)
         assert (content, before) == (content, bytes_of(timeline / "output"))
-
-
-def test_the_same_input_makes_the_same_bytes(timeline: Path, tmp_path: Path) -> None:
-    """Whatever the number of processes, hash seed, time zone, locale, and order in which files were made."""
-    waqai("build", timeline, "--output", tmp_path / "one", "--jobs", "1", PYTHONHASHSEED="1", TZ="Asia/Tokyo")
-    shuffled = tmp_path / "shuffled"
-    shuffled.mkdir()
-    files = [path for path in sorted(timeline.rglob("*")) if path.is_file() and "output" not in path.parts]
-    random.Random(5).shuffle(files)  # noqa: S311 - no secret, only another order
-    for path in files:
-        target = shuffled / path.relative_to(timeline)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, target)
-    waqai(
-        "build",
-        shuffled,
-        "--output",
-        tmp_path / "two",
-        "--jobs",
-        "3",
-        PYTHONHASHSEED="2",
-        TZ="America/New_York",
-        LC_ALL="C",
-    )
-    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
 
 
 def test_the_oldest_pages_are_removed_with_their_records(timeline: Path) -> None:
