@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from tests.samples import LANGUAGES, broken_samples, codes_in, declared_faults, expected_output, said_of
 from waqai.problems import Fault
 
+pytestmark = pytest.mark.xdist_group("faults")  # one process, so that each sample is run once
 MANY = "fifty-faults"
 SAMPLES = broken_samples()
 FAULTS = declared_faults()
@@ -18,6 +22,14 @@ COMPANIONS = {
     "more-warnings": {"weekday-mismatch"},
 }
 """What cannot be had without another: more characters than are listed, without the list."""
+
+
+@cache
+def said(name: str, language: str) -> Result:
+    """What the command says of a sample; each is run once for all that is asked of it."""
+    sample = next(sample for sample in SAMPLES if sample.name == name)
+    with tempfile.TemporaryDirectory() as parent:
+        return said_of(sample, Path(parent), language)
 
 
 def test_every_fault_has_a_sample() -> None:
@@ -30,27 +42,25 @@ def test_every_sample_has_its_fault() -> None:
     assert {MANY} == {sample.name for sample in SAMPLES} - set(FAULTS)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_command_says_of_a_sample_what_is_expected(sample: Path, language: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_the_command_says_of_a_sample_what_is_expected(sample: Path, language: str) -> None:
     """Place, wording, cure and the quoted line, to the letter."""
     expected = expected_output(sample, language).read_text("utf-8")
-    assert expected == said_of(sample, tmp_path, language).stderr
+    assert expected == said(sample.name, language).stderr
 
 
 @pytest.mark.parametrize("code", sorted(FAULTS))
-def test_one_slip_gives_one_message(code: str, tmp_path: Path) -> None:
+def test_one_slip_gives_one_message(code: str) -> None:
     """A sample shows its fault once, and no other."""
-    sample = next(sample for sample in SAMPLES if sample.name == code)
-    found = codes_in(said_of(sample, tmp_path, "en").stderr)
+    found = codes_in(said(code, "en").stderr)
     assert [code] == [each for each in found if each not in COMPANIONS.get(code, ())]
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=lambda fault: fault.code)
-def test_errors_fail_the_command_and_warnings_do_not(fault: Fault, tmp_path: Path) -> None:
+def test_errors_fail_the_command_and_warnings_do_not(fault: Fault) -> None:
     """The exit code is 1 for an error and 0 for a warning."""
-    sample = next(sample for sample in SAMPLES if sample.name == fault.code)
-    assert (1 if fault.severity == "error" else 0) == said_of(sample, tmp_path, "en").exit_code
+    assert (1 if fault.severity == "error" else 0) == said(fault.code, "en").exit_code
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=lambda fault: fault.code)
@@ -59,22 +69,19 @@ def test_every_fault_says_found_expected_and_cure(fault: Fault) -> None:
     assert all((fault.found, fault.expected, fault.cure))
 
 
-def test_fifty_faults_come_out_in_one_run(tmp_path: Path) -> None:
+def test_fifty_faults_come_out_in_one_run() -> None:
     """Nothing stops at the first mistake."""
-    sample = next(sample for sample in SAMPLES if sample.name == MANY)
-    assert 50 == len(codes_in(said_of(sample, tmp_path, "en").stderr))
+    assert 50 == len(codes_in(said(MANY, "en").stderr))
 
 
-def test_fifty_faults_are_sorted_by_place(tmp_path: Path) -> None:
+def test_fifty_faults_are_sorted_by_place() -> None:
     """By file, then by line, then by column."""
-    sample = next(sample for sample in SAMPLES if sample.name == MANY)
-    output = said_of(sample, tmp_path, "en").stderr
+    output = said(MANY, "en").stderr
     heads = [line.split(":")[:3] for line in output.splitlines() if not line.startswith(" ")]
     places = [(file, int(line), int(column)) for file, line, column in heads]
     assert sorted(places) == places
 
 
-def test_fifty_faults_are_counted(tmp_path: Path) -> None:
+def test_fifty_faults_are_counted() -> None:
     """The last line says how many errors and how many warnings there were."""
-    sample = next(sample for sample in SAMPLES if sample.name == MANY)
-    assert "Errors: 46, warnings: 4." in said_of(sample, tmp_path, "en").stdout
+    assert "Errors: 46, warnings: 4." in said(MANY, "en").stdout

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.cli.running import TIMELINES, waqai
 from waqai.content import Timeline, load
+from waqai.importing.gathered import MOST_BYTES
 from waqai.model import Agreement, Event
 
 CALENDAR = """BEGIN:VCALENDAR
@@ -105,3 +109,15 @@ def test_what_is_not_taken_into_a_timeline_that_has_settings_is_said(tmp_path: P
     (tmp_path / "calendar.ics").write_text(CALENDAR.replace("\n", "\r\n"), "utf-8", newline="")
     run = waqai("import", "ics", tmp_path / "calendar.ics", "--into", tmp_path / "talks", "--lang", "en")
     assert (0, True) == (run.returncode, "were not taken" in run.stderr)
+
+
+@pytest.mark.parametrize("form", ["timelinejs", "ics", "pax"])
+def test_a_file_that_would_never_end_is_not_read(tmp_path: Path, form: str) -> None:
+    """A pipe that nobody writes to, or a file larger than the limit, is refused at once."""
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    runs = [waqai("import", form, tmp_path / name, "--into", tmp_path / "talks") for name in ("pipe", "large")]
+    assert [(1, True, False)] * 2 == [
+        (run.returncode, "could not be read" in run.stderr, "Traceback" in run.stderr) for run in runs
+    ]

@@ -14,6 +14,9 @@ from waqai.problems import Path, Problem
 Progress = Callable[[int, int], None]
 """(entries done, entries in all)"""
 
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest file that is read; a sheet of 100,000 rows has less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

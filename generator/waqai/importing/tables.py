@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
 
+from waqai import plainfile
 from waqai.exchange.csv_cells import unguarded
 from waqai.exchange.import_faults import BAD_CELL, NOT_READABLE, NOTHING, WRONG_COLUMNS
 from waqai.exchange.tables import INNER, BadValueError, notation_of
-from waqai.importing.gathered import Gathered, Progress, Wish, settings_of
+from waqai.importing.gathered import MOST_BYTES, Gathered, Progress, Wish, settings_of
 from waqai.model import RECORD_KINDS
 from waqai.problems import N_, Path, Problem, Term
 
@@ -56,7 +57,7 @@ def gather(file: File, wish: Wish, progress: Progress) -> Gathered:
 
 def _rows(path: File, problems: list[Problem]) -> list[_Row]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = plainfile.read(path.resolve(), MOST_BYTES).decode("utf-8-sig")
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header = next(reader, [])
         found, line = [], reader.line_num + 1

@@ -253,7 +253,7 @@ def _check_url(text: str) -> str:
 def _is_safe(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        named = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        named = bool(parts.hostname) and parts.username is None and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
     return parts.scheme in _SAFE_SCHEMES and named and not _UNSAFE_CHARACTERS.search(url)
