@@ -24,7 +24,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
 USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
 
-.PHONY: bench docs map-data messages help site serve test test-nginx test-node lighthouse test-without-browser check lock sbom wheel clean FORCE
+.PHONY: bench docs map-data messages help site serve test test-full-disk test-nginx test-node lighthouse test-without-browser check lock sbom wheel clean FORCE
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
@@ -50,7 +50,7 @@ bench: $(RUN) ## measure waqai beside Hugo, Eleventy and Pelican, into docs/perf
 	@$(BIN)/python -m bench $(SIZES) --write
 
 test-without-browser: $(TEST) ## run the tests that need no Chromium
-	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser and not nginx and not node' $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n '$(WORKERS)' -m 'not browser and not mount and not nginx and not node' $(PYTEST_ARGS)
 
 test-node: $(TEST) ## run the tests that need Node.js: the language server that editors use, and TimelineJS in Chromium
 	@$(BIN)/python -m tests.site.chromium
@@ -58,6 +58,9 @@ test-node: $(TEST) ## run the tests that need Node.js: the language server that 
 
 test-nginx: $(TEST) ## run the tests of the recipe for a web server; needs nginx
 	@$(BIN)/python -m pytest -m nginx $(PYTEST_ARGS)
+
+test-full-disk: $(TEST) ## run the tests on disks that become full; needs Linux, and the right to mount in a namespace of one's own
+	@$(BIN)/python -m pytest -m mount $(PYTEST_ARGS)
 
 check: $(TEST) ## lint, types, imports between modules, and the timeline's own data
 	$(BIN)/ruff check

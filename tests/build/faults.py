@@ -86,11 +86,12 @@ class Stage:
         old, new = self.expected[self.version], self.expected[1 - self.version]
         self.edit(1 - self.version)
         ended = run(self.command, self.folder, failure, at)
-        found = [*self._faults_of(ended, old, new), *self._faults_of_the_next(new)]
+        found = [*self.faults_of(ended, old, new), *self.faults_of_the_next(new)]
         self.version = 1 - self.version
         return [f"{failure.name} at {at} ({ended.failed}): {each}" for each in found]
 
-    def _faults_of(self, ended: Ended, old: str, new: str) -> Iterable[str]:
+    def faults_of(self, ended: Ended, old: str, new: str) -> Iterable[str]:
+        """What was not as it should be after a run."""
         published = self.published()
         if published not in {old, new}:
             yield "the published site is neither the old one nor the new one"
@@ -103,7 +104,8 @@ class Stage:
         if ended.code > 0 and not ended.said.strip():
             yield "it does not say why it failed"
 
-    def _faults_of_the_next(self, new: str) -> Iterable[str]:
+    def faults_of_the_next(self, new: str) -> Iterable[str]:
+        """What was not as it should be after another run, with which nothing interferes."""
         again = run(self.command, self.folder)
         if again.code or self.published() != new:
             yield f"the next run ended with {again.code} and did not publish the new version: {again.said}"

@@ -105,7 +105,7 @@ def main() -> None:
             digest = rebuild(ROOT, Path(folder).resolve(), Circumstances.of(number))
         digests[digest] += 1
         print(digest, Circumstances.of(number), flush=True)  # noqa: T201 - a command speaks
-    print(f"{order.count} rebuilds, {len(digests)} different sites")  # noqa: T201 - same
+    print(f"{order.count} rebuilds; different sites: {len(digests)}")  # noqa: T201 - same
     parser.exit(len(digests) != 1)
 
 

@@ -10,12 +10,15 @@ import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from waqai.build.output import OutputError
 from waqai.build.traces import NUMBERS, Traces, renumbered
 from waqai.content.notes import Key
+from waqai.problems import N_
 
 if TYPE_CHECKING:
     from waqai.build.render import Written
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 FILES_WORTH_A_PROCESS = 400
 CHUNK = 50
 PR_SET_PDEATHSIG = 1
+WORKER_ENDED = N_(
+    "A process that was making pages was ended from outside, perhaps because memory ran out. Nothing was published. "
+    "Build again, with “--jobs 1” if it happens again."
+)
 
 Make = Callable[[int], "Written"]
 
@@ -35,7 +42,10 @@ def worth(files: int) -> int:
 def in_processes(
     count: int, make: Make, indexes: Sequence[int], traces: Traces, progress: Callable[[int], None]
 ) -> Iterator[Written]:
-    """What was made of each index, in their order. `progress` is told how many are done."""
+    """What was made of each index, in their order. `progress` is told how many are done.
+
+    Raises :class:`OutputError` if one of the processes is killed.
+    """
     if count == 1 or not hasattr(os, "fork"):
         for done, index in enumerate(indexes, start=1):
             yield make(index)
@@ -84,9 +94,12 @@ def _made(
     context, done = multiprocessing.get_context("fork"), 0
     with ProcessPoolExecutor(count, mp_context=context, initializer=_die_with_parent, initargs=(os.getpid(),)) as pool:
         futures = [pool.submit(_make_chunk, part) for part in parts]
-        for future in as_completed(futures):
-            done += len(future.result().written)
-            progress(done)
+        try:
+            for future in as_completed(futures):
+                done += len(future.result().written)
+                progress(done)
+        except BrokenProcessPool as error:
+            raise OutputError(WORKER_ENDED) from error
         return [future.result() for future in futures]
 
 
