@@ -68,7 +68,8 @@ def commands() -> str:
     """What `--help` prints, for the program and for each command."""
     group = click.Context(waqai_command, info_name="waqai", terminal_width=HELP_WIDTH)
     helps = [("waqai", waqai_command.get_help(group))]
-    for name, command in waqai_command.commands.items():
+    for name in waqai_command.list_commands(group):
+        command = waqai_command.commands[name]
         context = click.Context(command, info_name=name, parent=group, terminal_width=HELP_WIDTH)
         helps.append((f"waqai {name}", command.get_help(context)))
     return "\n\n".join(f"### {title}\n\n```text\n{text}\n```" for title, text in helps)

@@ -230,10 +230,11 @@ def test_every_command_on_a_page_exists_with_its_options(page: str) -> None:
     """What a reader types after `waqai` is a command, and the options are options of it."""
     unknown = []
     for name, *arguments in calls(page, "waqai"):
-        command = waqai_command.commands.get(name, click.Command(None))
+        found = waqai_command.get_command(click.Context(waqai_command), name)
+        command = found or click.Command(None)
         known = {option for parameter in command.params for option in parameter.opts}
         given = {argument.partition("=")[0] for argument in arguments if argument.startswith("-")}
-        if name not in waqai_command.commands or not given <= known:
+        if found is None or not given <= known:
             unknown.append(f"{name} {' '.join(arguments)}".strip())
 
     assert [] == unknown

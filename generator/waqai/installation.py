@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -15,12 +16,12 @@ PROGRAM = Path(__file__).parent
 def packages() -> Iterator[str]:
     """Python, and the installed packages with their versions, by the names of the folders that describe them."""
     yield sys.version
-    for folder in map(Path, dict.fromkeys(sys.path)):
+    for folder in dict.fromkeys(sys.path):
         try:
-            names = sorted(path.name for path in folder.iterdir() if path.suffix == ".dist-info")
+            names = os.listdir(folder or ".")  # noqa: PTH208 - every command does this; a Path costs more than its name
         except OSError:
             continue
-        yield from names
+        yield from sorted(name for name in names if name.endswith(".dist-info"))
 
 
 @cache

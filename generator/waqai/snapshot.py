@@ -14,10 +14,12 @@ import json
 import os
 import stat
 import time
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NoReturn
 
 from waqai.installation import PROGRAM, packages
 from waqai.stamps import SECOND, TICK, is_settled
@@ -26,6 +28,13 @@ from waqai.themes import built_in_theme
 OF_A_TIMELINE = ("content", "locales", "style", "templates")
 """The folders beside timeline.yaml that a site is made from; all Python and YAML files beside it count too."""
 PASSED_OVER = frozenset({"__pycache__"})
+NUMBERS = "q"
+"""How numbers of files are packed: in 64 bits, since there may be hundreds of thousands of files."""
+SHIFT = 1 << 63
+"""Makes of an inode, which has no sign, a number that has one, as times before 1970 have."""
+NO_FILE = (0, 0, 0, 0)
+TIMES = slice(2, None, 4)
+"""The times among those numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +121,10 @@ def _look_at(places: Sequence[Path], besides: str = "") -> Look:
     """How the files of these places look, with whatever else counts."""
     digest, changed = blake2b(besides.encode(), digest_size=16), 0
     for place in places:
-        for line, time_of_change in _lines(str(place)):
-            digest.update(line.encode("utf-8", "surrogateescape"))
-            changed = max(changed, time_of_change)
+        for names, numbers in _looks(str(place)):
+            digest.update(names.encode("utf-8", "surrogateescape"))
+            digest.update(numbers)
+            changed = max(changed, *numbers[TIMES])
     return Look(digest.hexdigest(), changed)
 
 
@@ -130,32 +140,38 @@ def _settled(look: Callable[[], Look]) -> Look | None:
     return seen if is_settled(seen.changed, time.time_ns()) else None
 
 
-def _lines(path: str) -> Iterator[tuple[str, int]]:
-    """A line for every file in a place, with the time of its last change; links are not followed."""
-    found = _status(path)
-    if found is None or not stat.S_ISDIR(found.st_mode):
-        yield _line(path, found), found.st_mtime_ns if found else 0
-        return
-    with os.scandir(path) as entries:
-        members = sorted(entries, key=lambda entry: entry.name)
-    for entry in members:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in PASSED_OVER:
-                yield f"{entry.path}/\n", 0
-                yield from _lines(entry.path)
-        else:
-            status = entry.stat(follow_symlinks=False)
-            yield _line(entry.path, status), status.st_mtime_ns
-
-
-def _status(path: str) -> os.stat_result | None:
+def _looks(path: str) -> Iterator[tuple[str, array[int]]]:
+    """For a file, or for every folder in it: names, and four numbers for each file. Links are not followed."""
     try:
-        return os.lstat(path)
+        found = os.lstat(path)
     except FileNotFoundError:
-        return None
+        yield f"{path}\0-\n", array(NUMBERS, NO_FILE)
+        return
+    if not stat.S_ISDIR(found.st_mode):
+        yield f"{path}\n", array(NUMBERS, _numbers(found))
+        return
+    # Files by the descriptor of their folder: a published site has 100,000 of them, and nothing else takes as long.
+    for folder, folders, files, descriptor in os.fwalk(path, onerror=_refuse):
+        folders[:] = sorted(name for name in folders if name not in PASSED_OVER)
+        yield _look_of_folder(folder, folders, sorted(files), descriptor)
 
 
-def _line(path: str, status: os.stat_result | None) -> str:
-    if status is None:
-        return f"{path} -\n"
-    return f"{path} {status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ino}\n"
+def _look_of_folder(folder: str, folders: list[str], files: list[str], descriptor: int) -> tuple[str, array[int]]:
+    """All that is in a folder. Of folders it says that they are some; a link to one is looked at like a file."""
+    numbers = array(NUMBERS, NO_FILE)
+    for name in folders:
+        look = os.stat(name, dir_fd=descriptor, follow_symlinks=False)
+        numbers.extend(NO_FILE if stat.S_ISDIR(look.st_mode) else _numbers(look))
+    for name in files:
+        numbers.extend(_numbers(os.stat(name, dir_fd=descriptor, follow_symlinks=False)))
+    return "\0".join([folder, *folders, "", *files, "\n"]), numbers
+
+
+def _numbers(look: os.stat_result) -> tuple[int, int, int, int]:
+    """What tells a file from what it was."""
+    return look.st_mode, look.st_size, look.st_mtime_ns, look.st_ino - SHIFT
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """A folder that cannot be looked at may hold anything."""
+    raise error

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import TIMELINES, bytes_of, waqai
+from waqai.cli.main import ELSEWHERE
 from waqai.snapshot import Watch, beside
 from waqai.stamps import COARSE_TICK, SECOND, TICK, is_settled
 
@@ -75,6 +76,21 @@ def test_a_build_with_nothing_to_do_loads_nothing_heavy(published: Path) -> None
     assert loaded & HEAVY == set()
 
 
+def test_a_command_loads_no_other(published: Path) -> None:
+    """They are found by their names only."""
+    command = [sys.executable, "-X", "importtime", "-m", "waqai", "verify", str(published / "output"), "--lang", "en"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = set(re.findall(r"\| +(waqai\.cli[a-z_.]*)$", ended.stderr, re.MULTILINE))
+    assert set() == loaded & {f"waqai.cli.{module}" for module in ELSEWHERE.values()}
+
+
+@pytest.mark.parametrize("time", [-SECOND, 0, 2**62])
+def test_a_file_of_any_time_is_looked_at(timeline: Path, time: int) -> None:
+    """Some archives restore files as of 1969."""
+    os.utime(timeline / EVENT, ns=(time, time))
+    assert not is_unchanged(timeline)
+
+
 def append(path: Path, text: str) -> None:
     """Add to a file."""
     path.write_text(path.read_text("utf-8") + text, "utf-8")
@@ -95,6 +111,12 @@ def replace_with_old_time(path: Path) -> None:
     os.utime(path, ns=(time, time))
 
 
+def replace_by_link(path: Path) -> None:
+    """The same folder, elsewhere, and a link to it."""
+    path.rename(path.parent.parent / "elsewhere")
+    path.symlink_to(path.parent.parent / "elsewhere")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "an event": lambda folder: append(folder / EVENT, "# more\n"),
     "an event, in place": lambda folder: replace_in_place(folder / EVENT),
@@ -104,6 +126,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new name": lambda folder: (folder / EVENT).rename(folder / "content/events/talks.yaml"),
     "a style of its own": lambda folder: (folder / "style").mkdir(),
     "a template of its own": lambda folder: (folder / "templates").mkdir(),
+    "a folder that is a link now": lambda folder: replace_by_link(folder / "content/events"),
     "Pelican's settings": lambda folder: (folder / "pelicanconf.py").write_text(""),
     "a published page": lambda folder: append(folder / "output/index.html", "x"),
     "a published page, in place": lambda folder: replace_in_place(folder / "output/index.html"),

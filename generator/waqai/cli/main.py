@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,9 @@ import click
 
 from waqai import __version__
 from waqai.cli import report
-from waqai.cli.beginning import init
-from waqai.cli.comparing import diff, log
 from waqai.cli.console import Console
-from waqai.cli.exporting import export
-from waqai.cli.formatting import fmt
-from waqai.cli.importing import import_
-from waqai.cli.link_checking import links
 from waqai.cli.options import FOLDER, LANG_OPTION
-from waqai.cli.packing import pack
 from waqai.cli.program import program_name
-from waqai.cli.publishing import publish
-from waqai.cli.translating import language, stamp, status
-from waqai.cli.writing import new
 from waqai.problems import N_
 from waqai.snapshot import Watch
 
@@ -39,11 +30,44 @@ UNCHANGED = N_(
 THEME_OPTION = click.option(
     "--theme", type=FOLDER, default=None, help="A theme folder to use instead of the built-in one."
 )
+ELSEWHERE = {
+    "init": "beginning",
+    "new": "writing",
+    "fmt": "formatting",
+    "pack": "packing",
+    "publish": "publishing",
+    "status": "translating",
+    "stamp": "translating",
+    "language": "translating",
+    "diff": "comparing",
+    "log": "comparing",
+    "links": "link_checking",
+    "import": "importing",
+    "export": "exporting",
+}
+"""The module of each other command."""
+PYTHONS = {"import": "import_"}
+"""What a command's function is called, where Python uses its name itself."""
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 JOBS_HELP = "Processes; by default as many as are worth it."
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Those of this module, and those of others, which are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as the base class has it
+        """Their names, in the order in which they are needed."""
+        return [*(name for name in self.commands if name not in ELSEWHERE), *ELSEWHERE]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name in ELSEWHERE and cmd_name not in self.commands:
+            module = import_module(f"waqai.cli.{ELSEWHERE[cmd_name]}")
+            self.add_command(getattr(module, PYTHONS.get(cmd_name, cmd_name)))
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="waqai")
 def main() -> None:
     """Publish a negotiation as it was reported: YAML files in, a bilingual site out."""
@@ -168,7 +192,3 @@ def verify(folder: Path, lang: str) -> None:
     if difference.changed or difference.missing:
         sys.exit(1)
     console.summary(N_("“{folder}” is as it was published."), folder=folder)
-
-
-for command in (init, new, fmt, pack, publish, status, stamp, language, diff, log, links, import_, export):
-    main.add_command(command)
