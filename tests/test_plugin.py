@@ -72,6 +72,14 @@ def test_plain_pelican_makes_the_same_site(real_timeline: Path, tmp_path: Path) 
     assert bytes_of(tmp_path / "pelican") == bytes_of(tmp_path / "waqai")
 
 
+def test_a_build_that_leaves_pelican_out_makes_what_pelican_makes(timeline: Path, tmp_path: Path) -> None:
+    """Byte for byte, where its settings are those of every new timeline."""
+    shutil.copy(ROOT / "pelicanconf.py", timeline)
+    assert pelican(timeline, "-o", str(tmp_path / "pelican")).returncode == 0
+    assert waqai("build", timeline, "--output", tmp_path / "waqai").returncode == 0
+    assert bytes_of(tmp_path / "pelican") == bytes_of(tmp_path / "waqai")
+
+
 def test_the_blog_of_pelican_works_beside_the_timeline(timeline: Path) -> None:
     """A post has its page, in our theme."""
     waqai("build", timeline)

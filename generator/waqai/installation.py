@@ -13,6 +13,12 @@ PROGRAM = Path(__file__).parent
 """The folder of the program."""
 
 
+def files_for_timelines() -> Path:
+    """The folder of what a new timeline has from this repository: its top, or in the package once installed."""
+    inside = PROGRAM / "starter"
+    return inside if (inside / ".github").is_dir() else PROGRAM.parents[1]
+
+
 def packages() -> Iterator[str]:
     """Python, and the installed packages with their versions, by the names of the folders that describe them."""
     yield sys.version

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.cli.running import TIMELINES, bytes_of, waqai
+from tests.cli.running import ROOT, TIMELINES, bytes_of, waqai
 from waqai import build
 from waqai.build import workers
 from waqai.cli import main
@@ -63,6 +63,8 @@ def test_a_worker_that_is_killed_is_told_and_changes_nothing(timeline: Path, mon
 def test_content_that_is_taken_away_meanwhile_is_told(timeline: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After it was read, and before Pelican looks for it."""
     before, plan = bytes_of(timeline / "output"), build.plan
+    conf = (ROOT / "pelicanconf.py").read_text("utf-8")
+    (timeline / "pelicanconf.py").write_text(f"{conf}\nSITESUBTITLE = 'synthetic'\n", "utf-8")
 
     def planned(*arguments: object) -> object:
         (timeline / "content").rename(timeline / "taken")

@@ -76,6 +76,19 @@ def test_checking_loads_nothing_that_only_building_needs(timeline: Path) -> None
     assert loaded & NOT_FOR_CHECKING == set()
 
 
+@pytest.mark.parametrize("settings", [None, "pelicanconf.py"])
+def test_an_edit_loads_no_pelican(timeline: Path, settings: str | None) -> None:
+    """Neither without settings for it nor with those that every new timeline has."""
+    if settings:
+        shutil.copy(ROOT / settings, timeline)
+    edit(timeline, "# more\n")
+    command = [sys.executable, "-X", "importtime", "-m", "waqai", "build", str(timeline), "--lang", "en"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in re.findall(r"\| +([a-zA-Z_0-9.]+)$", ended.stderr, re.MULTILINE)}
+    assert ended.stdout.startswith("Built ")
+    assert ({"jinja2"}, set()) == (loaded & {"jinja2"}, loaded & {"pelican", "docutils"})
+
+
 def test_a_build_can_be_held_against_a_clean_one(timeline: Path) -> None:
     """What is the same is published."""
     ended = waqai("build", timeline, "--verify")

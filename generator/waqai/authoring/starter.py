@@ -16,6 +16,7 @@ from waqai import __version__
 from waqai.authoring.annotated import NewFile, annotated
 from waqai.authoring.answers import needed_keys
 from waqai.config import Config
+from waqai.installation import files_for_timelines
 from waqai.languages.tags import direction_of, script_of
 from waqai.model import Actor, Event, Source
 from waqai.model.descriptions import ENGLISH
@@ -132,7 +133,7 @@ def _schemas(lang: str, config: Config) -> Iterator[tuple[str, str]]:
 
 def _shared() -> Iterator[tuple[str, str]]:
     """The files that a timeline shares with this program's repository."""
-    top = OURS if (OURS / ".github").is_dir() else OURS.parents[2]
+    top = files_for_timelines()
     for path in sorted(path for pattern in SHARED for path in top.glob(pattern) if path.is_file()):
         name, text = path.relative_to(top).as_posix(), path.read_text("utf-8")
         yield name, re.sub(*EXCHANGED[name], text) if name in EXCHANGED else text

@@ -11,10 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from waqai import build
+from waqai.build import manifest
 from waqai.build.output import OutputError, Workplace, publish, workplace
 from waqai.cli.console import NOT_WRITTEN, Console
 from waqai.content import Timeline, load
 from waqai.content.remembered import memory_of
+from waqai.installation import files_for_timelines
 from waqai.problems import N_, Problem, TimelineError
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ DIFFERS = N_(
 )
 NOT_READ = N_("The timeline could not be read: {reason} ({file}). What was published before is still there.")
 CHANGED_MEANWHILE = N_("The timeline was changed while it was built. Nothing was published; build it again.")
+PELICANS_SETTINGS = "pelicanconf.py"
 MOST_NAMED = 5
 """Files, in that message."""
 MOST_TOLD = 80
@@ -100,7 +103,7 @@ def _build(order: Order, console: Console) -> Built | None:
     console.warned(len(timeline.problems))
     try:
         with workplace(order.output) as place, console.progress(N_("Writing pages")) as progress:
-            result = _run_pelican(order, plan, place, progress)
+            result = _write(order, plan, place, progress)
             if order.verify:
                 _verify(order, result, place)
             publish(place)
@@ -152,15 +155,21 @@ def _gather(order: Order, memory: Path | None) -> tuple[Timeline, build.Plan] | 
         return TimelineError([*problems, *error.problems])
 
 
-def _run_pelican(order: Order, plan: build.Plan, place: Workplace, progress: build.Progress) -> build.Result:
-    from waqai import plugin
-
+def _write(order: Order, plan: build.Plan, place: Workplace, progress: build.Progress) -> build.Result:
+    """Write the site where it is built; by Pelican only where it has something to do, since it takes long to load."""
     published = None if order.full else place.published
-    return plugin.run(
-        {
-            "WAQAI_ROOT": str(order.folder.absolute()),
-            "WAQAI_PLAN": plan,
-            "WAQAI_WAYS": build.Ways(published, place.traces, place.compiled, order.jobs, progress),
-            "OUTPUT_PATH": str(place.building),
-        }
-    )
+    ways = build.Ways(published, place.traces, place.compiled, order.jobs, progress)
+    if _is_set_up_for_pelican(order.folder):
+        from waqai import plugin
+
+        root, folder = str(order.folder.absolute()), str(place.building)
+        return plugin.run({"WAQAI_ROOT": root, "WAQAI_PLAN": plan, "WAQAI_WAYS": ways, "OUTPUT_PATH": folder})
+    result = build.write(plan, place.building, ways)
+    manifest.write(place.building, result.entries)
+    return result
+
+
+def _is_set_up_for_pelican(folder: Path) -> bool:
+    """Whether a timeline's settings for Pelican are other ones than those that every new timeline has."""
+    own, given = folder / PELICANS_SETTINGS, files_for_timelines() / PELICANS_SETTINGS
+    return own.is_file() and own.read_bytes() != given.read_bytes()
