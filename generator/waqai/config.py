@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, model_validator
 
 from waqai.model import vocabulary
+from waqai.model.identifiers import Email, LicenceId
 from waqai.model.parts import ImportedFile
 from waqai.model.values import Degrees, Id, LanguageTag, Text, Url, Value, Words, exactly, rejected
 from waqai.model.vocabulary import Relation, StateMark
@@ -63,7 +64,7 @@ class QuoteSettings(Value):
 class CorrectionSettings(Value):
     """How readers ask for a correction."""
 
-    email: Words
+    email: Email
     """The address that every page gives."""
 
 
@@ -146,7 +147,7 @@ class Config(Value):
     """The languages of the site; the first is the default, and the one that every text must have."""
     url: Url
     """The address at which the site is published; used where only an absolute address will do."""
-    licence: Words
+    licence: LicenceId
     """The licence of our own words and data, as an SPDX identifier."""
     summary: Text | None = None
     """One sentence under the title."""

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, model_validator
 from pydantic.config import JsonDict
 
+from waqai.model.identifiers import WikidataId
 from waqai.model.parts import (
     AgreementTerm,
     Alias,
@@ -164,7 +165,7 @@ class Actor(Record):
     """Since when it exists."""
     until: Date | None = None
     """Until when it existed."""
-    wikidata: Words | None = None
+    wikidata: WikidataId | None = None
     """Its Wikidata item."""
     aka: tuple[Alias, ...] = ()
     """Its other names, and who uses them."""
@@ -208,7 +209,7 @@ class Place(Record):
     """By how many kilometres `at` is to be blurred; then its numbers in registers are not published."""
     geonames: StrictInt | None = None
     """Its GeoNames number."""
-    wikidata: Words | None = None
+    wikidata: WikidataId | None = None
     """Its Wikidata item."""
     note: Text | None = None
     """A few words."""

@@ -19,6 +19,7 @@ from waqai.config import Config
 from waqai.content import Timeline, load
 from waqai.dates import Edtf
 from waqai.model import RECORD_KINDS, vocabulary
+from waqai.model.identifiers import BAD_EMAIL, BAD_LICENCE, BAD_WIKIDATA
 from waqai.model.values import Id, Kept, LanguageTag, Text, Url, Words
 from waqai.model.words import ClaimReference, EventType, RelationKey, Role
 from waqai.problems import Path as Place
@@ -82,6 +83,8 @@ SETTINGS: Mapping[str, Any] = {
     "archive": False,
 }
 """What has to be as it is for the site to be built. No sentence of a source is watched, and no picture drawn."""
+OWN_FALLBACKS = {BAD_EMAIL.code: "synthetic@example.org", BAD_LICENCE.code: "CC0-1.0", BAD_WIKIDATA.code: "Q1"}
+"""What stands instead of the plain words in a field with a form of its own, by the fault that refuses them."""
 _NOTHING = object()
 
 
@@ -233,7 +236,7 @@ def _mended(folder: Path, held: dict[str, Any]) -> Iterator[Problem]:
     while errors := [problem for problem in _problems(folder) if problem.is_error]:
         yield from errors
         for problem in errors:
-            _replace(held[problem.file], problem.path)
+            _replace(held[problem.file], problem.path, OWN_FALLBACKS.get(problem.fault.code, FALLBACK))
         for path in {problem.file for problem in errors}:
             _write(folder / path, held[path])
 
@@ -243,13 +246,13 @@ def _problems(folder: Path) -> list[Problem]:
     return list(loaded.problems if isinstance(loaded, Timeline) else loaded)
 
 
-def _replace(value: Any, path: Place) -> None:
+def _replace(value: Any, path: Place, fallback: str) -> None:
     assert path, "a file is refused as a whole"
     for step in path[:-1]:
         value = value[step]
     assert isinstance(value[path[-1]], str), path
-    assert value[path[-1]] != FALLBACK, path
-    value[path[-1]] = FALLBACK
+    assert value[path[-1]] != fallback, path
+    value[path[-1]] = fallback
 
 
 def _write(path: Path, value: Any) -> None:
