@@ -50,6 +50,20 @@ def test_only_the_files_that_are_named_are_written(folder: Path) -> None:
     assert "Formatted: 0 of 1 files.\n" == result.stdout
 
 
+@pytest.mark.parametrize("named", ["", "content", "content/events"])
+def test_a_folder_stands_for_the_files_in_it(folder: Path, named: str) -> None:
+    """The timeline's own folder, or one in it."""
+    result = run("fmt", str(folder / named), *(("--folder", str(folder)) if named else ()), "--lang", "en")
+    count = {"": 3, "content": 2, "content/events": 1}[named]
+    assert (0, f"{EVENT}\nFormatted: 1 of {count} files.\n") == (result.exit_code, result.stdout)
+
+
+def test_a_folder_without_a_file_of_the_timeline_is_refused(folder: Path, tmp_path: Path) -> None:
+    """Nothing in it is touched."""
+    (tmp_path / "other").mkdir()
+    assert 2 == run("fmt", str(tmp_path / "other"), "--folder", str(folder)).exit_code
+
+
 def test_a_file_that_cannot_be_read_is_left_alone(folder: Path) -> None:
     """It is named, the others are formatted, and the command fails."""
     (folder / "content/actors/gazette.yaml").write_text("kind: media\n\tname: x\n", "utf-8")

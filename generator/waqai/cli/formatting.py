@@ -13,6 +13,7 @@ from waqai.cli.options import FOLDER, LANG_OPTION
 from waqai.cli.replacing import replace
 from waqai.problems import N_
 
+SETTINGS = "timeline.yaml"
 FORMATTED = N_("Formatted: {changed} of {count} files.")
 WOULD_BE = N_("Would be formatted: {changed} of {count} files.")
 FAULTY = N_("{file} is left as it is: it cannot be read. See `waqai check`.")
@@ -21,16 +22,19 @@ FOREIGN = N_("“{file}” is no file of this timeline.")
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--folder", type=FOLDER, default=".", help="The timeline's folder; by default, here.")
 @click.option("--check", "is_check", is_flag=True, help="Change nothing; list what would change, and exit with 1.")
 @LANG_OPTION
 def fmt(files: tuple[Path, ...], folder: Path, is_check: bool, lang: str) -> None:  # noqa: FBT001
     """Write FILES (by default, all) in the house form: keys in the order of the model, brackets, lines and quotes.
 
+    A folder stands for all files in it that belong to the timeline; one with timeline.yaml is the timeline.
     Values and comments stay as they are. A file that cannot be read is left alone.
     """
     console = Console(lang)
+    if len(files) == 1 and (files[0] / SETTINGS).is_file():
+        folder, files = files[0], ()
     paths = _chosen(files, folder, console)
     changed, failed = 0, False
     for path in paths:
@@ -48,16 +52,18 @@ def fmt(files: tuple[Path, ...], folder: Path, is_check: bool, lang: str) -> Non
 def _chosen(files: Sequence[Path], folder: Path, console: Console) -> list[Path]:
     """The files that were named, or all of the timeline; ends the command if one is none of these."""
     known = {path.resolve(): path for path in _all_files(folder)}
+    chosen: list[Path] = []
     for file in files:
-        if file.resolve() not in known:
+        found = [path for whole, path in known.items() if whole.is_relative_to(file.resolve())]
+        if not found:
             console.failure(FOREIGN, file=file)
             sys.exit(2)
-    return [known[file.resolve()] for file in files] or list(known.values())
+        chosen += found
+    return list(dict.fromkeys(chosen)) if files else list(known.values())
 
 
 def _all_files(folder: Path) -> Iterator[Path]:
     from waqai.content.folder import CONTENT, entries
-    from waqai.content.reader import SETTINGS
     from waqai.model import RECORD_KINDS
 
     if (folder / SETTINGS).is_file():
