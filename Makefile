@@ -13,6 +13,9 @@ PYTEST_ARGS ?=
 WORKERS ?= auto
 # How many events the timelines of the benchmark have.
 SIZES ?= 100 1000
+# What `make fuzz` tries (nothing: everything), and with how many inputs each.
+TARGETS ?=
+RUNS ?= 10000
 
 BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
@@ -24,7 +27,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # A virtual environment knows its own address: one that was moved, or whose Python is gone, is made again.
 USABLE := $(shell '$(BIN)/python' -c 'import os, sys; here = open("$(VENV)/.place").read() == os.getcwd(); print(here and sys.version_info >= (3, 11))' 2>/dev/null)
 
-.PHONY: bench docs map-data messages help site serve test test-full-disk test-nginx test-node lighthouse test-without-browser check lock sbom wheel clean FORCE
+.PHONY: bench docs fuzz map-data messages help site serve test test-full-disk test-nginx test-node lighthouse test-without-browser check lock sbom wheel clean FORCE
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' Makefile
@@ -83,7 +86,12 @@ lock: $(VENV)/.place ## choose the versions of all packages anew and write them 
 	$(PIP) install 'uv>=0.5'
 	$(BIN)/uv pip compile $(COMPILE) --group build --output-file requirements/run.txt pyproject.toml
 	$(BIN)/uv pip compile $(COMPILE) --group test --constraint requirements/run.txt --output-file requirements/test.txt pyproject.toml
-	@! grep -nE '://|index-url|find-links' requirements/run.txt requirements/test.txt
+	@echo 'atheris>=3,<3.1' | $(BIN)/uv pip compile $(COMPILE) --output-file requirements/fuzz.txt -
+	@! grep -nE '://|index-url|find-links' requirements/run.txt requirements/test.txt requirements/fuzz.txt
+
+fuzz: $(TEST) ## try parsers and writers with inputs chosen by the branches they reach; make fuzz RUNS=100000 TARGETS='yaml date'
+	$(PIP) install --require-hashes --requirement requirements/fuzz.txt
+	@$(BIN)/python -m tests.fuzz $(TARGETS) --runs '$(RUNS)'
 
 sbom: $(TEST) ## list the packages that the program runs with, by version and hash, in dist/waqai.cdx.json (CycloneDX)
 	@mkdir -p dist

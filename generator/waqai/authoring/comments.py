@@ -75,11 +75,21 @@ def _comment(index: int, words: str, lines: list[str], places: LineIndex) -> Com
 
 def _empty_lines(tokens: list[yaml.Token], lines: list[str]) -> Iterator[Comment]:
     """Those outside of texts; those inside of a text on lines of its own are part of it."""
-    scalars = [(token.start_mark.line, token.end_mark.line) for token in tokens if isinstance(token, yaml.ScalarToken)]
-    inside = {number for start, end in scalars for number in range(start + 1, end)}
+    scalars = [token for token in tokens if isinstance(token, yaml.ScalarToken)]
+    inside = {number for token in scalars for number in _lines_inside(token, lines)}
     for number, line in enumerate(lines[:-1]):
         if not line.strip() and number not in inside:
             yield Comment((number, 0), "", is_alone=True)
+
+
+def _lines_inside(token: yaml.ScalarToken, lines: list[str]) -> range:
+    """The lines that belong to a text; the empty ones behind it only where its head keeps them."""
+    start, end = token.start_mark.line, token.end_mark.line
+    head = lines[start][token.start_mark.column :].partition("#")[0]
+    if token.style in {"|", ">"} and "+" not in head:
+        while end > start + 1 and not lines[end - 1].strip():
+            end -= 1
+    return range(start + 1, end)
 
 
 def entries_of(text: str) -> list[Entry]:

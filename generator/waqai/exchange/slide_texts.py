@@ -24,7 +24,7 @@ SHORT = 280
 
 def markdown_of(html: str) -> str:
     """The text in Markdown."""
-    text = str(_converter().convert(html))
+    text = str(_converter().convert_soup(_soup(html)))
     return "\n".join(line.rstrip() for line in text.strip().split("\n"))
 
 
@@ -37,9 +37,7 @@ def words_of(html: str) -> str:
     """The text without its elements, in one line: for a headline."""
     if not _ELEMENT.search(html):
         return " ".join(html.split())
-    from bs4 import BeautifulSoup  # noqa: PLC0415 - most headlines have no element, and exports need it for few
-
-    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+    return " ".join(_soup(html).get_text().split())
 
 
 def html_of(markdown: str) -> str:
@@ -61,6 +59,17 @@ def is_short(markdown: str, most: int = SHORT) -> bool:
 
 def _no_names(_key: str, _short: bool) -> None:  # noqa: FBT001 - the signature of what knows names
     """Texts from elsewhere name no records."""
+
+
+def _soup(html: str) -> Any:
+    """The elements of a text. What begins like a marked section and is none stands in it as it was typed."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - most headlines have no element, and exports need it for few
+    from bs4.exceptions import ParserRejectedMarkup  # noqa: PLC0415
+
+    try:
+        return BeautifulSoup(html, "html.parser")
+    except ParserRejectedMarkup:
+        return BeautifulSoup(html.replace("<![", "&lt;!["), "html.parser")
 
 
 @cache

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from waqai.config import Config
@@ -177,10 +178,16 @@ class BadValueError(ValueError):
         self.column = column
 
 
+@cache
+def _own_schema(folder: str) -> Data:
+    """Of a kind of record, without a timeline's own words; it is asked for with every row."""
+    return record_schema(RECORD_KINDS[folder], None)
+
+
 def notation_of(table: str, row: Mapping[str, str]) -> dict[str, Any]:
     """A row as a file has it, or a part of one: nothing that is computed. Raises :class:`BadValueError`."""
     owner = next((folder for folder, inner in INNER.items() if inner == table), "")
-    schema = record_schema(RECORD_KINDS[owner or table], None)
+    schema = _own_schema(owner or table)
     properties = schema["properties"]
     if owner:
         part = schema["$defs"]["Claim" if table == "claims" else "AgreementTerm"]["properties"]

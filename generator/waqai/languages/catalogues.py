@@ -32,6 +32,10 @@ msgstr ""
 _TRIED = 1000
 """Two plural rules that agree up to here are the same rule."""
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w*\}")
+_MOST_IDS = 2
+"""The singular and the plural."""
+_UNSEEN = re.compile("[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e]")
+"""Control characters, and those that change the direction of what stands behind them."""
 _SIGN = re.compile(r"%%|\{\{|\}\}|[%{}]")
 MOST_BYTES = 4 * 1024 * 1024
 """The largest catalogue that is read."""
@@ -106,9 +110,22 @@ def _read(path: Path, locale: Locale) -> Catalog:
         raise BrokenCatalogue(path, f"it has {catalogue.num_plurals} plural forms where the language has {wanted}")
     if wrong := next(filter(None, map(_lost_placeholder, _translated(catalogue))), ""):
         raise BrokenCatalogue(path, f"the translation of “{wrong}” has other placeholders than the original")
+    if many := next((ids for ids in map(_ids, _messages(catalogue)) if len(ids) > _MOST_IDS), None):
+        raise BrokenCatalogue(path, f"the entry “{many[0]}” has more than one plural")
+    if found := _UNSEEN.search("\n".join(chain.from_iterable(map(_texts, _messages(catalogue))))):
+        raise BrokenCatalogue(path, f"it holds U+{ord(found[0]):04X}, which nobody sees")
     if max(_rule(path, catalogue)) >= catalogue.num_plurals:
         raise BrokenCatalogue(path, "its plural rule names a form beyond those that it counts")
     return catalogue
+
+
+def _texts(message: Message) -> Iterator[str]:
+    """Everything that a message says: its context, its ids and its translations."""
+    yield from filter(None, (message.context, *_ids(message), *_strings(message)))
+
+
+def _ids(message: Message) -> Sequence[str]:
+    return message.id if isinstance(message.id, tuple | list) else (message.id,)
 
 
 def _lost_placeholder(message: Message) -> str:
@@ -116,7 +133,7 @@ def _lost_placeholder(message: Message) -> str:
 
     A translation may leave one out: for one thing and for two, Arabic says no number.
     """
-    originals = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    originals = _ids(message)
     known = {name for original in originals for name in _PLACEHOLDER.findall(original)}
     texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
     invented = {name for text in texts for name in _PLACEHOLDER.findall(text or "")} - known

@@ -6,7 +6,7 @@ libyaml says where it could not go on; which slip that was shows in the line its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,7 +95,8 @@ _CURED_BY_QUOTES = (slips.UNQUOTED_COLON, slips.SIGN_AT_START, slips.LINK_AT_STA
 def diagnose(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """The one problem that stands for a file that is no YAML."""
     scene = _scene(error, (*lines_of(text), ""))  # libyaml may complain of the line behind the last one
-    fault, (line, column), values = next(_slips(scene))
+    fault, place, values = next(_slips(scene))
+    line, column = _within(*place, text.split("\n"))
     suggestion = scene.quoted if fault in _CURED_BY_QUOTES and not scene.context.startswith(_FLOW) else ""
     return fault.at(file, line + 1, column + 1, (), suggestion=suggestion, **values)
 
@@ -104,6 +105,11 @@ def _scene(error: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> _Scene:
     mark: Any = error.problem_mark or error.context_mark
     begin: Any = error.context_mark or mark
     return _Scene(error.problem or "", error.context or "", lines, mark.line, mark.column, (begin.line, begin.column))
+
+
+def _within(line: int, column: int, lines: Sequence[str]) -> tuple[int, int]:
+    """A place in the text: where something is missing at its end, libyaml may name a line behind it."""
+    return (line, column) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _slips(scene: _Scene) -> Iterator[_Slip]:
